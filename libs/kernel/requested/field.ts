@@ -1,0 +1,231 @@
+// class-transformer reads the decorators' metadata through it.
+import 'reflect-metadata';
+import { applyTo } from '#kernel/requested/field-registry';
+import type { FieldOptions, Schema } from '#kernel/requested/field-registry';
+import type { Prefix } from '#kernel/ids/entity-id';
+import { isEntityId } from '#kernel/ids/entity-id';
+import { STATES } from '#kernel/subjects/states';
+import { parseSubjectId } from '#kernel/subjects/subject-id';
+import { parseInstant } from '#kernel/time/instant';
+import { parseDate } from '#kernel/time/plain-date';
+import { isTimeZone } from '#kernel/time/zone';
+import { Type } from 'class-transformer';
+import type { ValidationOptions } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateBy,
+  ValidateNested,
+} from 'class-validator';
+
+/**
+ * One decorator a kind of value. Each sets the validator, the code and words of its error, and the JSON schema that the
+ * OpenAPI document shows, so that the three cannot drift apart.
+ */
+
+/** Integer US cents. Strings, fractions and unsafe integers are a wrong shape; bounds of meaning belong to deciders. */
+export const CentsField = (options: FieldOptions = {}): PropertyDecorator =>
+  field(
+    { type: 'integer', format: 'cents', minimum: 0, maximum: Number.MAX_SAFE_INTEGER, examples: [50_000] },
+    options,
+    [
+      check(
+        'AMOUNT_FORMAT',
+        'whole US cents as a JSON integer, at least 0',
+        (value) => Number.isSafeInteger(value) && Number(value) >= 0,
+      ),
+    ],
+  );
+
+/** A count of things. */
+export const IntegerField = (options: FieldOptions & { min: number; max: number }): PropertyDecorator => {
+  const say = because('INTEGER', `a whole number from ${options.min} to ${options.max}`);
+  return field({ type: 'integer', minimum: options.min, maximum: options.max }, options, [
+    IsInt(say),
+    Min(options.min, say),
+    Max(options.max, say),
+  ]);
+};
+
+/** An id of one kind: its prefix and 26 lower-case base32 characters. `path: true` when the address carries it. */
+export const IdField = (prefix: Prefix, options: FieldOptions = {}): PropertyDecorator =>
+  field({ type: 'string', pattern: `^${prefix}_[a-z2-7]{26}$`, examples: [`${prefix}_${'a'.repeat(26)}`] }, options, [
+    check('ID_FORMAT', `an id like ${prefix}_ and 26 characters a–z, 2–7`, (value) => isEntityId(prefix, value)),
+  ]);
+
+/** A district, school, cohort or provisional subject. */
+export const SubjectField = (options: FieldOptions = {}): PropertyDecorator =>
+  field({ type: 'string', maxLength: 80, examples: ['lea:0100390', 'school:010039000001'] }, options, [
+    check(
+      'SUBJECT_FORMAT',
+      'lea: and 7 digits, school: and 12 digits (both begin with a state’s FIPS code), cohort: or local: and a name',
+      (value) => typeof value === 'string' && parseSubjectId(value) !== undefined,
+    ),
+  ]);
+
+/** A calendar date. */
+export const DateField = (options: FieldOptions = {}): PropertyDecorator =>
+  field({ type: 'string', format: 'date', examples: ['2026-09-30'] }, options, [
+    check(
+      'DATE_FORMAT',
+      'an existing day from 1900 to 2999 as YYYY-MM-DD',
+      (value) => typeof value === 'string' && parseDate(value) !== undefined,
+    ),
+  ]);
+
+/** A moment as this system writes it: UTC with milliseconds. For commands that the system issues itself. */
+export const InstantField = (options: FieldOptions = {}): PropertyDecorator =>
+  field({ type: 'string', format: 'date-time', examples: ['2026-04-01T07:00:00.000Z'] }, options, [
+    check(
+      'INSTANT_FORMAT',
+      'a moment as 2026-04-01T07:00:00.000Z',
+      (value) => typeof value === 'string' && isInstant(value),
+    ),
+  ]);
+
+/** A zone of the IANA database. */
+export const TimeZoneField = (options: FieldOptions = {}): PropertyDecorator =>
+  field({ type: 'string', maxLength: 64, examples: ['America/Los_Angeles'] }, options, [
+    check(
+      'TIME_ZONE',
+      'a zone of the IANA database, like America/Los_Angeles',
+      (value) => typeof value === 'string' && isTimeZone(value),
+    ),
+  ]);
+
+/** Postal codes of states and territories. */
+export const StatesField = (options: FieldOptions = {}): PropertyDecorator =>
+  ChoicesField([...STATES].sort(), { ...options, min: 1, max: STATES.size });
+
+/** A short name of a thing, as it stands in addresses and tokens: `codeva`, `codeva-staff-1`. */
+export const SlugField = (options: FieldOptions = {}): PropertyDecorator =>
+  PatternField(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case letters and digits, in words joined by dashes', {
+    max: 60,
+    example: 'codeva',
+    ...options,
+  });
+
+/** Words of a person. Control characters other than line breaks and tabs are refused. */
+export const TextField = (options: FieldOptions & { max: number }): PropertyDecorator =>
+  field({ type: 'string', minLength: 1, maxLength: options.max }, options, [
+    check(
+      'TEXT_FORMAT',
+      `text of 1 to ${options.max} characters`,
+      (value) =>
+        typeof value === 'string' &&
+        value.trim().length > 0 &&
+        value.length <= options.max &&
+        value.isWellFormed() &&
+        !CONTROL.test(value),
+    ),
+  ]);
+
+/** A text of a fixed pattern. */
+export const PatternField = (
+  pattern: RegExp,
+  words: string,
+  options: FieldOptions & { max: number; example?: string },
+): PropertyDecorator => {
+  const say = because('TEXT_FORMAT', words);
+  const examples = options.example === undefined ? {} : { examples: [options.example] };
+  return field({ type: 'string', pattern: pattern.source, maxLength: options.max, ...examples }, options, [
+    IsString(say),
+    MinLength(1, say),
+    MaxLength(options.max, say),
+    Matches(pattern, say),
+  ]);
+};
+
+/** Lower-case hexadecimal SHA-256 of a file. */
+export const Sha256Field = (options: FieldOptions = {}): PropertyDecorator =>
+  PatternField(/^[0-9a-f]{64}$/, 'a SHA-256 as 64 lower-case hexadecimal digits', { max: 64, ...options });
+
+/** One of a few words. */
+export const ChoiceField = (values: readonly string[], options: FieldOptions = {}): PropertyDecorator =>
+  field({ type: 'string', enum: [...values] }, options, [
+    IsIn(values, because('CHOICE', `one of ${values.join(', ')}`)),
+  ]);
+
+/** A list of texts, each one of a few. */
+export const ChoicesField = (
+  values: readonly string[],
+  options: FieldOptions & { min: number; max: number },
+): PropertyDecorator => {
+  const each = { ...because('CHOICE', `each one of ${values.join(', ')}`), each: true };
+  return field(
+    { type: 'array', minItems: options.min, maxItems: options.max, items: { type: 'string', enum: [...values] } },
+    options,
+    [...listOf(options), IsIn(values, each)],
+  );
+};
+
+/** A list of ids of one kind. */
+export const IdsField = (prefix: Prefix, options: FieldOptions & { min: number; max: number }): PropertyDecorator =>
+  field(
+    {
+      type: 'array',
+      minItems: options.min,
+      maxItems: options.max,
+      items: { type: 'string', pattern: `^${prefix}_[a-z2-7]{26}$` },
+    },
+    options,
+    [
+      ...listOf(options),
+      check(
+        'ID_FORMAT',
+        `ids like ${prefix}_ and 26 characters a–z, 2–7`,
+        (value) => Array.isArray(value) && value.every((id) => isEntityId(prefix, id)),
+      ),
+    ],
+  );
+
+/** An object of a class whose members are fields too. */
+export const ObjectField = (item: () => new () => object, options: FieldOptions = {}): PropertyDecorator =>
+  field({ class: item }, options, [IsObject(because('OBJECT', 'an object')), ValidateNested(), Type(item)]);
+
+/** A list of objects, each of a class whose members are fields too. */
+export const ListField = (
+  item: () => new () => object,
+  options: FieldOptions & { min: number; max: number },
+): PropertyDecorator =>
+  field({ type: 'array', minItems: options.min, maxItems: options.max, items: { class: item } }, options, [
+    ...listOf(options),
+    ValidateNested({ each: true }),
+    Type(item),
+  ]);
+
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
+
+function isInstant(text: string): boolean {
+  return parseInstant(text) === text;
+}
+
+function listOf({ min, max }: { min: number; max: number }): PropertyDecorator[] {
+  const say = because('LIST', `a list of ${min} to ${max}`);
+  return [IsArray(say), ArrayMinSize(min, say), ArrayMaxSize(max, say)];
+}
+
+function because(code: string, words: string): ValidationOptions {
+  return { message: `Expected ${words}.`, context: { code } };
+}
+
+function check(code: string, words: string, passes: (value: unknown) => boolean): PropertyDecorator {
+  return ValidateBy({ name: code, validator: { validate: passes } }, because(code, words));
+}
+
+function field(schema: Schema, options: FieldOptions, validators: readonly PropertyDecorator[]): PropertyDecorator {
+  return (target, key) => {
+    applyTo(target, key, schema, options);
+    for (const validator of validators) validator(target, key);
+  };
+}
