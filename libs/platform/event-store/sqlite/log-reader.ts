@@ -1,0 +1,116 @@
+import type { Uuid } from '#kernel/ids/uuid';
+import type { Instant } from '#kernel/time/instant';
+import type { EventReader } from '#platform/event-store/port/event-reader';
+import type { Checkpoint, LoggedEvent } from '#platform/event-store/port/event-store';
+import { START } from '#platform/event-store/port/event-store';
+import type { StoredEvent } from '#platform/event-store/port/stored-event';
+import type { Database, Statement } from '#platform/event-store/sqlite/database';
+
+/** A row of the log in the order of COLUMNS; the known time is null where it equals the recorded time (schema.ts). */
+type Row = readonly [
+  sequence: number,
+  stream: string,
+  revision: number,
+  id: Uuid,
+  type: string,
+  version: number,
+  recordedAt: Instant,
+  knownAt: Instant | null,
+  data: string,
+  metadata: string,
+];
+
+const COLUMNS = 'sequence, stream, revision, id, type, version, recorded_at, known_at, data, metadata';
+const PAGE = 1_000;
+/**
+ * With a filter a page is a longer stretch of the log, of which fewer rows come back. There is no index on the type:
+ * measured on 300,000 events of 1.2 kB with 40 types, the scan for a rare one takes 0.15 s, an index (type, sequence)
+ * answers at once but takes 30 % off the append rate (42,000/s instead of 60,000/s), because every commit then touches a
+ * page for each type in it.
+ */
+const FILTERED_PAGE = 4_000;
+
+/**
+ * Reads through a connection of its own, a page at a time. Every page is one statement that is finished before anybody
+ * awaits: an open one would keep the write-ahead log from being emptied.
+ */
+export class SqliteLogReader implements EventReader {
+  private readonly streamPage: Statement<Row>;
+  private readonly streamEnd: Statement<{ revision: number | null }>;
+  private readonly last: Statement<{ sequence: number; knownAt: Instant }>;
+  /** One statement per number of types asked for; undefined asks for every type, 0 for none. */
+  private readonly logPages = new Map<number | undefined, Statement<Row>>();
+
+  constructor(private readonly database: Database) {
+    this.streamPage = database.prepareArrays(
+      `SELECT ${COLUMNS} FROM events WHERE stream = ? AND revision >= ? AND revision < ? ORDER BY revision`,
+    );
+    this.streamEnd = database.prepare('SELECT max(revision) AS revision FROM events WHERE stream = ?');
+    this.last = database.prepare(
+      'SELECT sequence, coalesce(known_at, recorded_at) AS knownAt FROM events ORDER BY sequence DESC LIMIT 1',
+    );
+  }
+
+  async *readStream(stream: string, from: number): AsyncIterable<StoredEvent> {
+    const end = (this.streamEnd.get(stream)?.revision ?? -1) + 1;
+    for (let start = Math.max(from, 0); start < end; start += PAGE) {
+      if (start !== from) await nextTurn();
+      for (const row of this.streamPage.all(stream, start, Math.min(start + PAGE, end))) yield eventOf(row);
+    }
+  }
+
+  async *readAll(after: Checkpoint, types?: readonly string[]): AsyncIterable<LoggedEvent> {
+    const end = (this.last.get()?.sequence ?? -1) + 1;
+    const first = after.sequence + 1;
+    const page = types === undefined ? PAGE : FILTERED_PAGE;
+    for (let start = first; start < end; start += page) {
+      if (start !== first) await nextTurn();
+      for (const row of this.logPage(types?.length).all(start, Math.min(start + page, end), ...(types ?? []))) {
+        yield { event: eventOf(row), checkpoint: checkpointOf(row) };
+      }
+    }
+  }
+
+  // `async` so that a failing read rejects, as with every other adapter.
+  async head(): Promise<Checkpoint> {
+    const last = this.last.get();
+    return last === undefined ? START : checkpointAt(last.sequence, last.knownAt);
+  }
+
+  async close(): Promise<void> {
+    this.database.close();
+  }
+
+  private logPage(types: number | undefined): Statement<Row> {
+    let statement = this.logPages.get(types);
+    if (statement === undefined) {
+      const filter = types === undefined ? '' : `AND type IN (${new Array(types).fill('?').join(', ')})`;
+      statement = this.database.prepareArrays(
+        `SELECT ${COLUMNS} FROM events WHERE sequence >= ? AND sequence < ? ${filter} ORDER BY sequence`,
+      );
+      this.logPages.set(types, statement);
+    }
+    return statement;
+  }
+}
+
+const checkpointAt = (sequence: number, knownAt: Instant): Checkpoint => ({
+  sequence,
+  knownAt,
+  cursor: String(sequence),
+});
+
+function checkpointOf([sequence, , , , , , recordedAt, knownAt]: Row): Checkpoint {
+  return checkpointAt(sequence, knownAt ?? recordedAt);
+}
+
+function eventOf([sequence, stream, revision, id, type, version, recordedAt, , data, metadata]: Row): StoredEvent {
+  return { sequence, stream, revision, id, type, version, recordedAt, data, metadata };
+}
+
+/** Lets requests in between two pages; awaiting alone would only drain promises. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}

@@ -1,0 +1,5 @@
+import type { Registry } from '#platform/runtime/as-of/fold-view';
+import { things, toyCatalogue } from './toy-log';
+
+/** What a folding thread is started with in specs. */
+export const registry: Registry = { catalogue: toyCatalogue, projections: [things] };
