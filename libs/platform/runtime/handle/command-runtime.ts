@@ -1,0 +1,59 @@
+import { assert, present } from '#kernel/assert/assert';
+import type { AnyCommandSpec, AnyDecider, Decider } from '#kernel/decider/decider';
+import { Requested } from '#kernel/requested/requested';
+import type { Ask } from '#platform/runtime/handle/decide-command';
+import type { Post } from '#platform/runtime/handle/mailbox';
+import { Mailbox } from '#platform/runtime/handle/mailbox';
+import type { Outcome } from '#platform/runtime/handle/outcome';
+import { LRUCache } from 'lru-cache';
+
+/** Streams whose folded state stays in memory. The three ledgers are always busy; partners and people come and go. */
+const STREAMS_IN_MEMORY = 2_000;
+
+/** Takes every command to its stream's mailbox. */
+export class CommandRuntime {
+  private readonly specs = new Map<string, { readonly spec: AnyCommandSpec; readonly decider: AnyDecider }>();
+  // Dropping a mailbox that still works is safe: a second one on the same stream meets it as a conflict and redoes.
+  private readonly mailboxes = new LRUCache<string, Mailbox<object>>({ max: STREAMS_IN_MEMORY });
+  private closed = false;
+
+  constructor(
+    deciders: readonly AnyDecider[],
+    private readonly post: Post,
+  ) {
+    for (const decider of deciders) {
+      for (const spec of decider.commands) {
+        assert(!this.specs.has(spec.name), 'two commands share a name', { name: spec.name });
+        this.specs.set(spec.name, { spec, decider });
+      }
+    }
+  }
+
+  /** Decides `command` under the context that is attached to it. Never rejects: a bug is an outcome too. */
+  async handle(name: string, command: Requested): Promise<Outcome> {
+    if (this.closed) return { kind: 'busy', waiting: 0 };
+    try {
+      const { spec, decider } = present(this.specs.get(name), `a decider for ${name}`);
+      const context = present(Requested.contextOf(command), `the context of ${name}`);
+      const stream = spec.stream(command, context);
+      assert(decider.owns(stream), 'a command names a stream that is not its decider’s', { name, stream });
+      return await this.mailboxOf(stream, decider).submit({ stream, spec, payload: Requested.payloadOf(command), context } satisfies Ask);
+    } catch (error) {
+      return { kind: 'failed', error };
+    }
+  }
+
+  /** Takes no more commands; resolves when those in hand are answered. */
+  async close(): Promise<void> {
+    this.closed = true;
+    while ([...this.mailboxes.values()].some((mailbox) => !mailbox.idle)) await new Promise(setImmediate);
+  }
+
+  private mailboxOf(stream: string, decider: AnyDecider): Mailbox<object> {
+    const known = this.mailboxes.get(stream);
+    if (known !== undefined) return known;
+    const made = new Mailbox(stream, decider as Decider<object>, this.post);
+    this.mailboxes.set(stream, made);
+    return made;
+  }
+}

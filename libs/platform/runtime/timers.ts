@@ -1,0 +1,20 @@
+/** The only source of "later". A spec brings its own and decides when that is. */
+export abstract class Timers {
+  /** Calls back once after `ms`; the returned function calls it off. */
+  abstract after(ms: number, call: () => void): () => void;
+}
+
+/** Node's timers; none of them keeps the process alive on its own. */
+export class SystemTimers extends Timers {
+  after(ms: number, call: () => void): () => void {
+    const timer = setTimeout(call, ms).unref();
+    return () => clearTimeout(timer);
+  }
+}
+
+/** Lets HTTP and timers have their turn; awaiting alone would only drain promises. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}

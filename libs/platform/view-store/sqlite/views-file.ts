@@ -1,0 +1,106 @@
+import { openDatabase } from '#platform/event-store/sqlite/driver';
+import type { Database, Statement } from '#platform/event-store/sqlite/driver';
+import { ViewCheckpoints } from '#platform/view-store/sqlite/view-checkpoints';
+import { isRefused, isUseless, UselessFile } from '#platform/view-store/sqlite/useless-file';
+import { rmSync } from 'node:fs';
+
+/** Raised whenever a table of this file changes its meaning; a file of another number is thrown away. */
+const SCHEMA = 1;
+
+const WAL_PAGES = 8_000;
+
+const SETUP = `
+  CREATE TABLE checkpoint (
+    name TEXT PRIMARY KEY NOT NULL, shape TEXT NOT NULL, sequence INTEGER NOT NULL, known_at TEXT, cursor TEXT NOT NULL
+  ) WITHOUT ROWID;
+  PRAGMA user_version = ${SCHEMA};
+`;
+
+/** The open views.db with the few statements that every view shares. */
+export class ViewsFile {
+  readonly checkpoints: ViewCheckpoints;
+  private readonly begin: Statement<unknown>;
+  private readonly beginImmediate: Statement<unknown>;
+  private readonly commit: Statement<unknown>;
+
+  private constructor(readonly database: Database) {
+    this.checkpoints = new ViewCheckpoints(database);
+    this.begin = database.prepare('BEGIN');
+    this.beginImmediate = database.prepare('BEGIN IMMEDIATE');
+    this.commit = database.prepare('COMMIT');
+  }
+
+  /**
+   * Opens the file, making it when there is none. Everything in it can be folded from the log again, so a file that is
+   * damaged, of another schema or no database at all is deleted rather than complained about.
+   */
+  static open(path: string): ViewsFile {
+    try {
+      return ViewsFile.openAsItIs(path);
+    } catch (error) {
+      if (!isUseless(error) && !isRefused(error)) throw error;
+      ViewsFile.delete(path);
+      return ViewsFile.openAsItIs(path);
+    }
+  }
+
+  static delete(path: string): void {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true, recursive: true });
+  }
+
+  /** Several reads of one moment, whatever another process writes between them. */
+  reading<T>(work: () => T): T {
+    return this.transaction(this.begin, work);
+  }
+
+  /** All of `work` or none of it, seen by other connections at once. */
+  writing<T>(work: () => T): T {
+    return this.transaction(this.beginImmediate, work);
+  }
+
+  private transaction<T>(begin: Statement<unknown>, work: () => T): T {
+    begin.run();
+    try {
+      const result = work();
+      this.commit.run();
+      return result;
+    } catch (error) {
+      // A failed COMMIT may have rolled back already; the first error is the one to tell.
+      try {
+        this.database.exec('ROLLBACK');
+      } catch {}
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.database.close();
+  }
+
+  private static openAsItIs(path: string): ViewsFile {
+    const database = openDatabase(path);
+    try {
+      database.exec('PRAGMA journal_mode = WAL');
+      prepareSchema(database);
+      // NORMAL: a power cut may lose the last batches, which the checkpoint in the same transaction makes harmless.
+      // A larger WAL than the usual 4 MB lets a rebuild write each page of the key index once for many batches.
+      database.exec(`PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = ${WAL_PAGES}`);
+      return new ViewsFile(database);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  }
+}
+
+function prepareSchema(database: Database): void {
+  const version = database.prepare<{ user_version: number }>('PRAGMA user_version').get()?.user_version;
+  const tables = database.prepare<{ tables: number }>('SELECT COUNT(*) AS tables FROM sqlite_schema').get()?.tables;
+  if (version === 0 && tables === 0) {
+    database.exec(`BEGIN IMMEDIATE; ${SETUP} COMMIT`);
+    return;
+  }
+  if (version !== SCHEMA) throw new UselessFile(`views.db has schema ${version}, this release has ${SCHEMA}`);
+  const verdict = database.prepare<{ quick_check: string }>('PRAGMA quick_check(1)').get()?.quick_check;
+  if (verdict !== 'ok') throw new UselessFile(`views.db is damaged: ${verdict}`);
+}
