@@ -1,0 +1,47 @@
+import type { GrantRole } from '#contexts/access/commands/grant-role';
+import type { RegisterPerson } from '#contexts/access/commands/register-person';
+import type { RevokeRole } from '#contexts/access/commands/revoke-role';
+import type { PersonState } from '#contexts/access/decide/state';
+import { PersonRegistered } from '#contexts/access/events/person-registered';
+import { RoleGranted } from '#contexts/access/events/role-granted';
+import { RoleRevoked } from '#contexts/access/events/role-revoked';
+import { assert } from '#kernel/assert/assert';
+import type { Answer } from '#kernel/decider/answer';
+import { accepted, notFound, notNow } from '#kernel/decider/answer';
+import type { Circumstances } from '#kernel/decider/decider';
+import type { NewEventOf } from '#kernel/decider/event';
+import { entityId } from '#kernel/ids/entity-id';
+
+/**
+ * Registers a person under an id that comes from the command's. As with a partner's slug, that a handle names one person
+ * is not decided here: the edge refuses one that the directory knows, and of two that race the first keeps it.
+ */
+export function registerPerson(
+  { handle, profileSha256 }: RegisterPerson,
+  { person }: Readonly<PersonState>,
+  { commandId }: Circumstances,
+): Answer<NewEventOf<typeof PersonRegistered>> {
+  const personId = entityId('per', commandId);
+  assert(person === null, 'a new person’s stream is empty', { personId });
+  return accepted(PersonRegistered({ personId, handle, profileSha256: profileSha256 ?? null }));
+}
+
+/** Decides a grant: of a role that the person does not hold yet. */
+export function grantRole(
+  { personId, role }: GrantRole,
+  { person }: Readonly<PersonState>,
+): Answer<NewEventOf<typeof RoleGranted>> {
+  if (person === null) return notFound;
+  if (person.roles.has(role)) return notNow('ROLE_HELD', `${personId} already holds the role ${role}.`, { role });
+  return accepted(RoleGranted({ personId, role }));
+}
+
+/** Decides a revocation: of a role that the person holds. */
+export function revokeRole(
+  { personId, role, reason }: RevokeRole,
+  { person }: Readonly<PersonState>,
+): Answer<NewEventOf<typeof RoleRevoked>> {
+  if (person === null) return notFound;
+  if (!person.roles.has(role)) return notNow('ROLE_NOT_HELD', `${personId} does not hold the role ${role}.`, { role });
+  return accepted(RoleRevoked({ personId, role, reason }));
+}

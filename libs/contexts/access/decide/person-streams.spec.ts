@@ -1,0 +1,75 @@
+import { PersonRegistered } from '#contexts/access/events/person-registered';
+import { RoleGranted } from '#contexts/access/events/role-granted';
+import { RoleRevoked } from '#contexts/access/events/role-revoked';
+import { specification } from '../../../../test/support/given-when-then';
+import { NOW, person } from '../../../../test/support/network';
+import { personStreams } from './person-streams';
+
+const fay = person('fay');
+const { given } = specification([personStreams], `person-${fay}`, NOW);
+const registered = PersonRegistered({ personId: fay, handle: 'fay', profileSha256: null });
+const granted = RoleGranted({ personId: fay, role: 'finance' });
+const grant = { name: 'GrantRole', payload: { personId: fay, role: 'finance' } };
+const revoke = { name: 'RevokeRole', payload: { personId: fay, role: 'finance', reason: 'Moved on.' } };
+
+describe('RegisterPerson', () => {
+  it('registers somebody under the command’s own id', () => {
+    const command = { name: 'RegisterPerson', key: 'fay', payload: { handle: 'fay' } };
+    given().when(command).then(registered);
+    given()
+      .when(command)
+      .thenReply({ status: 201, location: `/v1/people/${fay}`, body: { personId: fay, handle: 'fay', roles: [] } });
+    given()
+      .when({ ...command, payload: { handle: 'fay', profileSha256: 'a'.repeat(64) } })
+      .thenAccepted({ profileSha256: 'a'.repeat(64) });
+  });
+});
+
+describe('roles', () => {
+  it('are granted and revoked', () => {
+    given(registered).when(grant).then(granted);
+    given(registered)
+      .when(grant)
+      .thenReply({ status: 200, body: { personId: fay, role: 'finance', held: true } });
+    given(registered, granted)
+      .when(revoke)
+      .then(RoleRevoked({ personId: fay, role: 'finance', reason: 'Moved on.' }));
+    given(registered, granted)
+      .when(revoke)
+      .thenReply({ status: 200, body: { personId: fay, role: 'finance', held: false } });
+    given(registered, granted).when(revoke).thenAccepted().when(grant).thenAccepted();
+  });
+
+  it('not twice, and not to nobody', () => {
+    given().when(grant).thenNotNow('NOT_FOUND', { status: 404 });
+    given().when(revoke).thenNotNow('NOT_FOUND', { status: 404 });
+    given(registered, granted).when(grant).thenNotNow('ROLE_HELD', { status: 409 });
+    given(registered).when(revoke).thenNotNow('ROLE_NOT_HELD', { status: 409 });
+  });
+});
+
+describe('a person’s stream', () => {
+  it('knows the revision of the last event', () => {
+    const state = given(registered, granted).world.stateOf<never>(`person-${fay}`);
+    expect(personStreams.touched(state, fay)).toBe(1);
+    expect(personStreams.touched(state, person('gus'))).toBeUndefined();
+  });
+
+  it.each([
+    ['a second registration', [registered, registered], 'registered once'],
+    ['a role granted twice', [registered, granted, granted], 'granted once'],
+    ['a role of nobody', [granted], 'missing'],
+    [
+      'a role that is not held',
+      [registered, RoleRevoked({ personId: fay, role: 'finance', reason: '' })],
+      'only a role that is held',
+    ],
+    [
+      'another person’s event',
+      [registered, RoleGranted({ personId: person('gus'), role: 'finance' })],
+      'about that person',
+    ],
+  ])('stops on %s', (_, events, words) => {
+    expect(() => given(...events)).toThrow(words);
+  });
+});

@@ -1,0 +1,70 @@
+import type { Role, Subject } from '#contexts/access/policy/permissions';
+import { can, COMMANDS, reads, serviceCan, VIEWS } from '#contexts/access/policy/permissions';
+import { person } from '../../../../test/support/network';
+
+const subject = (networkRoles: Subject['networkRoles'], partnerRoles: Subject['partnerRoles'] = []): Subject => ({
+  personId: person('sam'),
+  networkRoles,
+  partnerRoles,
+});
+const commands = Object.entries<readonly Role[]>(COMMANDS);
+const staff = { partnerId: 'ptr_a', role: 'partner-staff' } as const;
+
+describe('can', () => {
+  it.each([
+    ['ClaimIncentive', subject([], [staff]), { allowed: true, role: 'partner-staff' }],
+    ['ReceiveEvidence', subject(['program-staff'], [staff]), { allowed: true, role: 'partner-staff' }],
+    ['ApproveClaim', subject(['admin', 'program-staff']), { allowed: true, role: 'program-staff' }],
+    ['ApproveClaim', subject(['admin', 'finance'], [staff]), { allowed: false, needs: ['program-staff'] }],
+    ['CreatePayable', subject(['program-staff', 'admin', 'finance'], [staff]), { allowed: false, needs: ['service'] }],
+    ['PublishIncentivesPolicy', subject(['program-staff']), { allowed: true, role: 'program-staff' }],
+  ])('%s', (command, who, permission) => {
+    expect(can(who, command)).toEqual(permission);
+  });
+
+  it.each(['NoSuchCommand', 'toString', '__proto__', ''])('denies what has no row: %j', (command) => {
+    expect(can(subject(['program-staff', 'admin']), command)).toEqual({ allowed: false, needs: [] });
+  });
+
+  it('lets auditors write nothing', () => {
+    expect(commands.filter(([, roles]) => roles.includes('auditor'))).toEqual([]);
+  });
+
+  it('keeps admins from money: they have people and roles, and nothing else', () => {
+    expect(commands.filter(([, roles]) => roles.includes('admin')).map(([name]) => name)).toEqual([
+      'RegisterPerson',
+      'GrantRole',
+      'RevokeRole',
+    ]);
+  });
+
+  it('lets a service do what a service asks, and no person act in its place', () => {
+    expect(serviceCan('CreatePayable')).toEqual({ allowed: true, role: 'service' });
+    expect(serviceCan('ApproveClaim')).toEqual({ allowed: false, needs: ['program-staff'] });
+    expect(serviceCan('NoSuchCommand')).toEqual({ allowed: false, needs: [] });
+  });
+});
+
+describe('reads', () => {
+  it('shows a network role everything and a partner role its own partners, the wider first', () => {
+    expect(reads(subject(['finance'], [staff]), 'claims')).toEqual({ reach: 'all', role: 'finance' });
+    expect(reads(subject([], [staff, { ...staff, partnerId: 'ptr_b' }]), 'claims')).toEqual({
+      reach: 'partners',
+      partnerIds: ['ptr_a', 'ptr_b'],
+      role: 'partner-staff',
+    });
+  });
+
+  it('shows money to those whose work it is', () => {
+    for (const view of ['claims', 'cap-usage', 'payables']) {
+      expect(reads(subject(['admin']), view)).toMatchObject({ reach: 'none' });
+      expect(reads(subject([], [{ ...staff, role: 'champion' }]), view)).toMatchObject({ reach: 'none' });
+      expect(reads(subject(['auditor']), view)).toMatchObject({ reach: 'all' });
+    }
+  });
+
+  it('shows auditors every view, and nobody one without a row', () => {
+    for (const view of Object.keys(VIEWS)) expect(reads(subject(['auditor']), view).reach).toBe('all');
+    expect(reads(subject(['auditor']), 'secrets')).toEqual({ reach: 'none', needs: [] });
+  });
+});

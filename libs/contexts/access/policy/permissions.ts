@@ -1,0 +1,99 @@
+import type { PersonId } from '#kernel/ids/entity-id';
+import type { NetworkRole, PartnerRole } from '#kernel/roles/roles';
+
+/** A job of the system itself: reactions and the founding of a network. It holds no duty. */
+export type ServiceRole = 'service';
+export type Role = NetworkRole | PartnerRole | ServiceRole;
+
+/** Who is asking, as the directory knows them today. */
+export interface Subject {
+  readonly personId: PersonId;
+  readonly networkRoles: readonly NetworkRole[];
+  /** Roles that are in force today. */
+  readonly partnerRoles: readonly { readonly partnerId: string; readonly role: PartnerRole }[];
+}
+
+/** What the permission table says: in which role it is allowed, or which roles would be. */
+export type Permission =
+  { readonly allowed: true; readonly role: Role } | { readonly allowed: false; readonly needs: readonly Role[] };
+
+/**
+ * Who may do what: one row a command, the roles in the order in which they are taken. A command without a row is
+ * allowed to nobody. A decision may still say no: that nobody holds two duties on one money, and that partner staff act
+ * for their own partner, are judged by the decider from the history.
+ */
+export const COMMANDS = {
+  // Incentives
+  ReceiveEvidence: ['partner-staff', 'program-staff'],
+  ClaimIncentive: ['partner-staff'],
+  WithdrawClaim: ['partner-staff'],
+  VerifyClaim: ['program-staff'],
+  ApproveClaim: ['program-staff'],
+  DenyClaim: ['program-staff'],
+  PublishIncentivesPolicy: ['program-staff', 'service'],
+  // Partners
+  OnboardPartner: ['program-staff'],
+  PausePartner: ['program-staff'],
+  ReactivatePartner: ['program-staff'],
+  ExitPartner: ['program-staff'],
+  AffiliatePerson: ['program-staff'],
+  EndAffiliation: ['program-staff'],
+  // Access
+  RegisterPerson: ['admin'],
+  GrantRole: ['admin'],
+  RevokeRole: ['admin'],
+  // Payouts: what a reaction asks, no person may.
+  CreatePayable: ['service'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+const ofPartner = ['partner-staff', 'program-manager', 'facilitator', 'champion'] as const;
+const ofNetwork = ['program-staff', 'finance', 'auditor'] as const;
+
+/** Who may read which view. Network roles see every partner's rows, partner roles their own partner's. */
+export const VIEWS = {
+  partners: [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
+  'incentives-policies': [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
+  people: ['admin', 'program-staff', 'auditor'],
+  claims: [...ofNetwork, 'partner-staff', 'program-manager'],
+  'cap-usage': [...ofNetwork, 'partner-staff', 'program-manager'],
+  payables: [...ofNetwork, 'partner-staff', 'program-manager'],
+  'audit-events': ['auditor', 'finance'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+/** Whether a person may issue a command, and in which of their roles they then act. Denied where there is no row. */
+export function can(subject: Subject, commandName: string): Permission {
+  return allowedBy(rowOf(COMMANDS, commandName), subject);
+}
+
+/** Whether a job of the system may issue a command. */
+export function serviceCan(commandName: string): Permission {
+  const needs = rowOf(COMMANDS, commandName);
+  return needs.includes('service') ? { allowed: true, role: 'service' } : { allowed: false, needs };
+}
+
+/** Whose rows of a view a person may read. */
+export type Reach =
+  | { readonly reach: 'all'; readonly role: NetworkRole }
+  | { readonly reach: 'partners'; readonly partnerIds: readonly string[]; readonly role: PartnerRole }
+  | { readonly reach: 'none'; readonly needs: readonly Role[] };
+
+/** The widest reach that the person's roles give over a view: everything by a network role, else the own partners. */
+export function reads(subject: Subject, view: string): Reach {
+  const needs = rowOf(VIEWS, view);
+  const network = subject.networkRoles.find((role) => needs.includes(role));
+  if (network !== undefined) return { reach: 'all', role: network };
+  const own = subject.partnerRoles.filter(({ role }) => needs.includes(role));
+  const first = own[0];
+  if (first === undefined) return { reach: 'none', needs };
+  return { reach: 'partners', partnerIds: [...new Set(own.map(({ partnerId }) => partnerId))], role: first.role };
+}
+
+function rowOf(table: Readonly<Record<string, readonly Role[]>>, name: string): readonly Role[] {
+  return Object.hasOwn(table, name) ? (table[name] ?? []) : [];
+}
+
+function allowedBy(needs: readonly Role[], { networkRoles, partnerRoles }: Subject): Permission {
+  const held = new Set<Role>([...networkRoles, ...partnerRoles.map(({ role }) => role)]);
+  const role = needs.find((one) => held.has(one));
+  return role === undefined ? { allowed: false, needs } : { allowed: true, role };
+}

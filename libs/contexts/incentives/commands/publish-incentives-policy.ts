@@ -1,0 +1,12 @@
+import type { IncentivesPolicy } from '#contexts/incentives/policy/incentives-policy';
+import { DateField } from '#kernel/requested/field';
+import { Requested } from '#kernel/requested/requested';
+import type { PlainDate } from '#kernel/time/plain-date';
+
+/** A version of the rules takes effect. Issued when a network is founded; drafts and two-person publication come with it later. */
+export class PublishIncentivesPolicy extends Requested {
+  @DateField()
+  effectiveFrom!: PlainDate;
+
+  content!: IncentivesPolicy;
+}

@@ -1,0 +1,74 @@
+import type { ClaimIncentive } from '#contexts/incentives/commands/claim-incentive';
+import type { IncentivesState } from '#contexts/incentives/decide/state';
+import type { IncentivesPolicyPublishedData } from '#contexts/incentives/events/incentives-policy-published';
+import type { PartnerStanding } from '#contexts/incentives/facts/partner-standing';
+import { partnerStanding, partnerStream } from '#contexts/incentives/facts/partner-standing';
+import type { IncentivesPolicies } from '#contexts/incentives/facts/policies';
+import { incentivesPolicies, INCENTIVES_POLICY_STREAM, inForce } from '#contexts/incentives/facts/policies';
+import { present } from '#kernel/assert/assert';
+import type { Circumstances, Facts, Sources } from '#kernel/decider/decider';
+import type { PartnerId } from '#kernel/ids/entity-id';
+import type { Cents } from '#kernel/money/cents';
+import type { Instant } from '#kernel/time/instant';
+import type { PlainDate } from '#kernel/time/plain-date';
+import { addDays } from '#kernel/time/plain-date';
+import type { PolicyPin } from '#kernel/decider/event';
+
+/** What every incentive decision knows beyond the ledger. */
+export interface IncentiveFacts extends Facts {
+  readonly partner: Readonly<PartnerStanding>;
+  /** The day in the partner's own zone when the request arrived: "in the future" is judged there. */
+  readonly today: PlainDate;
+  /** The rules that the outcome date chooses: catalogue, evidence, window. */
+  readonly rules: IncentivesPolicyPublishedData;
+  /** The cap that is in force at the decision. */
+  readonly capCents: Cents;
+  readonly policy: PolicyPin;
+}
+
+/** For `ClaimIncentive`: also the exclusive end of the claim window. */
+export interface ClaimFacts extends IncentiveFacts {
+  readonly windowClosesAt: Instant;
+}
+
+/** A network whose rules are not published yet. */
+export interface Unruled extends Circumstances {
+  readonly unruled: true;
+}
+
+/** Which version rules: the outcome date's for a claim, and from then on the one that the claim was made under. */
+type Choice = (policies: Readonly<IncentivesPolicies>) => IncentivesPolicyPublishedData | undefined;
+
+/** Undefined when there is no such partner. */
+export function incentiveFacts(
+  partnerId: PartnerId,
+  choose: Choice,
+  circumstances: Circumstances,
+  { lookup, calendar }: Sources,
+): IncentiveFacts | undefined {
+  const partner = lookup.get(partnerStanding, partnerStream(partnerId));
+  if (partner === undefined) return undefined;
+  const policies = present(lookup.get(incentivesPolicies, INCENTIVES_POLICY_STREAM), 'an incentives policy');
+  const rules = present(choose(policies), 'the policy of the outcome');
+  const programToday = calendar.dateAt(circumstances.at, rules.content.program.zone);
+  const today = calendar.dateAt(circumstances.at, partner.timeZone);
+  const { content } = present(inForce(policies, programToday), 'the policy in force today');
+  return { ...circumstances, partner, today, rules, capCents: content.annualCapCents, policy: pinOf(rules) };
+}
+
+export function claimFacts(
+  command: ClaimIncentive,
+  _state: Readonly<IncentivesState>,
+  circumstances: Circumstances,
+  sources: Sources,
+): ClaimFacts | Unruled | Circumstances {
+  const policies = sources.lookup.get(incentivesPolicies, INCENTIVES_POLICY_STREAM);
+  if (policies === undefined) return { ...circumstances, unruled: true };
+  const facts = incentiveFacts(command.partnerId, () => inForce(policies, command.outcomeDate), circumstances, sources);
+  if (facts === undefined) return circumstances;
+  const { program, claimWindowDays } = facts.rules.content;
+  const dayAfter = addDays(command.outcomeDate, claimWindowDays + 1);
+  return { ...facts, windowClosesAt: sources.calendar.startOf(dayAfter, program.zone) };
+}
+
+export const pinOf = ({ version, hash }: IncentivesPolicyPublishedData): PolicyPin => ({ version, hash });

@@ -1,0 +1,60 @@
+import { claimActFacts } from '#contexts/incentives/decide/claim-act';
+import { approveClaim } from '#contexts/incentives/decide/approve-claim';
+import { claimFacts } from '#contexts/incentives/decide/claim-facts';
+import { claimIncentive } from '#contexts/incentives/decide/claim-incentive';
+import { denialFacts, denyClaim } from '#contexts/incentives/decide/deny-claim';
+import { evolve } from '#contexts/incentives/decide/evolve';
+import { receiveEvidence } from '#contexts/incentives/decide/receive-evidence';
+import { claimReply, evidenceReply } from '#contexts/incentives/decide/replies';
+import type { IncentivesState } from '#contexts/incentives/decide/state';
+import { initialIncentives } from '#contexts/incentives/decide/state';
+import { verifyClaim } from '#contexts/incentives/decide/verify-claim';
+import { withdrawClaim } from '#contexts/incentives/decide/withdraw-claim';
+import { ClaimActRefused } from '#contexts/incentives/events/claim-act-refused';
+import { ClaimApproved } from '#contexts/incentives/events/claim-approved';
+import { ClaimDenied } from '#contexts/incentives/events/claim-denied';
+import { ClaimRefused } from '#contexts/incentives/events/claim-refused';
+import { ClaimVerified } from '#contexts/incentives/events/claim-verified';
+import { ClaimWithdrawn } from '#contexts/incentives/events/claim-withdrawn';
+import { EvidenceReceived } from '#contexts/incentives/events/evidence-received';
+import { IncentiveClaimed } from '#contexts/incentives/events/incentive-claimed';
+import type { Circumstances, Decider } from '#kernel/decider/decider';
+import type { ClaimId } from '#kernel/ids/entity-id';
+
+/** The whole network's incentives lie in one stream: the scope of the cap and of "one outcome, one payment". */
+export const INCENTIVES_LEDGER = 'incentives-1';
+
+const onLedger = { version: 1, rules: 'v1', stream: (): string => INCENTIVES_LEDGER };
+const onClaim = { ...onLedger, entity: ({ claimId }: { claimId: ClaimId }): string => claimId, reply: claimReply };
+
+/** Claims against annual caps: commands, decisions and state of the ledger `incentives-1`. */
+export const incentivesLedger: Decider<IncentivesState> = {
+  name: 'incentives',
+  owns: (stream) => stream === INCENTIVES_LEDGER,
+  events: [
+    IncentiveClaimed,
+    ClaimRefused,
+    ClaimActRefused,
+    ClaimVerified,
+    ClaimApproved,
+    ClaimDenied,
+    ClaimWithdrawn,
+    EvidenceReceived,
+  ],
+  initial: initialIncentives,
+  evolve,
+  touched: (state, entity) => state.claims.get(entity as ClaimId)?.touched,
+  commands: [
+    { ...onLedger, name: 'ClaimIncentive', facts: claimFacts, decide: claimIncentive, reply: claimReply },
+    { ...onClaim, name: 'VerifyClaim', facts: claimActFacts, decide: verifyClaim },
+    { ...onClaim, name: 'ApproveClaim', facts: claimActFacts, decide: approveClaim },
+    { ...onClaim, name: 'DenyClaim', facts: denialFacts, decide: denyClaim },
+    { ...onClaim, name: 'WithdrawClaim', facts: claimActFacts, decide: withdrawClaim },
+    { ...onLedger, name: 'ReceiveEvidence', facts: alone, decide: receiveEvidence, reply: evidenceReply },
+  ],
+};
+
+/** For commands that need to know nothing beyond their own stream. */
+function alone(_command: unknown, _state: unknown, circumstances: Circumstances): Circumstances {
+  return circumstances;
+}

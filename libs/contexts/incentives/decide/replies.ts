@@ -1,0 +1,20 @@
+import type { ClaimStanding } from '#contexts/incentives/events/claim-standing';
+import type { EvidenceReceivedData } from '#contexts/incentives/events/evidence-received';
+import { present } from '#kernel/assert/assert';
+import type { Reply } from '#kernel/decider/decider';
+import type { RecordedEvent } from '#kernel/decider/event';
+
+/** What a caller is told of a claim: how it stands after the command's own event. */
+export function claimReply(events: readonly RecordedEvent[]): Reply {
+  const event = present(events[0], 'the event of a claim command');
+  const { claimId, ...standing } = (event.data as { readonly claim: ClaimStanding }).claim;
+  const body = { id: claimId, ...standing };
+  return event.type === 'IncentiveClaimed'
+    ? { status: 201, body, location: `/v1/claims/${claimId}` }
+    : { status: 200, body };
+}
+
+export function evidenceReply(events: readonly RecordedEvent[]): Reply {
+  const { sha256, bytes, mediaType } = present(events[0], 'the event of an upload').data as EvidenceReceivedData;
+  return { status: 201, body: { sha256, bytes, mediaType } };
+}

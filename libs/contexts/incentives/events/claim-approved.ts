@@ -1,0 +1,19 @@
+import type { CapMove, ClaimStanding, Duties } from '#contexts/incentives/events/claim-standing';
+import type { EventOf } from '#kernel/decider/event';
+import { eventType } from '#kernel/decider/event';
+import type { DecisionId } from '#kernel/ids/entity-id';
+import type { Cents } from '#kernel/money/cents';
+
+/** The network owes the partner this amount; a reaction makes it payable. */
+export interface ClaimApprovedData {
+  readonly claim: ClaimStanding;
+  readonly decisionId: DecisionId;
+  /** What was held for the claim until now; what of it is not approved is free again. */
+  readonly releasedCents: Cents;
+  readonly cap: CapMove;
+  readonly duties: Duties;
+  readonly reason?: string;
+}
+
+export const ClaimApproved = eventType<'ClaimApproved', ClaimApprovedData>('ClaimApproved', 1);
+export type ClaimApproved = EventOf<typeof ClaimApproved>;

@@ -1,0 +1,24 @@
+import { incentivesLedger } from '#contexts/incentives/decide/incentives-ledger';
+import { incentivesPolicyStream } from '#contexts/incentives/decide/incentives-policy-stream';
+import { partnerStanding } from '#contexts/incentives/facts/partner-standing';
+import { incentivesPolicies } from '#contexts/incentives/facts/policies';
+import { capUsageProjection } from '#contexts/incentives/projections/cap-usage';
+import { claimsProjection } from '#contexts/incentives/projections/claims';
+import { policiesProjection } from '#contexts/incentives/projections/policies';
+import { capUsageView } from '#contexts/incentives/views/cap-usage';
+import { claimsView } from '#contexts/incentives/views/claims';
+import { policiesView } from '#contexts/incentives/views/policies';
+import type { Context } from '#platform/runtime/context';
+import { builtViews } from '#platform/runtime/project/built-view';
+
+/** Outcome claims against annual caps, and the rules they are decided by. */
+export const incentivesContext: Context = {
+  name: 'incentives',
+  deciders: [incentivesLedger, incentivesPolicyStream],
+  folds: [partnerStanding, incentivesPolicies],
+  views: builtViews(
+    [claimsView, capUsageView, policiesView],
+    [claimsProjection, capUsageProjection, policiesProjection],
+  ),
+  reactions: [],
+};

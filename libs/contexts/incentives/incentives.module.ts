@@ -1,0 +1,25 @@
+import { ApproveClaim } from '#contexts/incentives/commands/approve-claim';
+import { ClaimIncentive } from '#contexts/incentives/commands/claim-incentive';
+import { DenyClaim } from '#contexts/incentives/commands/deny-claim';
+import { PublishIncentivesPolicy } from '#contexts/incentives/commands/publish-incentives-policy';
+import { ReceiveEvidence } from '#contexts/incentives/commands/receive-evidence';
+import { VerifyClaim } from '#contexts/incentives/commands/verify-claim';
+import { WithdrawClaim } from '#contexts/incentives/commands/withdraw-claim';
+import { commandHandlers } from '#platform/runtime/handle/command-handlers.module';
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+
+/** Puts the context's commands on Nest's command bus. */
+@Module({
+  imports: [CqrsModule],
+  providers: commandHandlers({
+    ApproveClaim,
+    ClaimIncentive,
+    DenyClaim,
+    PublishIncentivesPolicy,
+    ReceiveEvidence,
+    VerifyClaim,
+    WithdrawClaim,
+  }),
+})
+export class IncentivesModule {}

@@ -1,0 +1,90 @@
+import type { PolicyPin } from '#kernel/decider/event';
+import type { ClaimId, DecisionId, PartnerId, PersonId } from '#kernel/ids/entity-id';
+import type { Cents } from '#kernel/money/cents';
+import type { Instant } from '#kernel/time/instant';
+import type { PlainDate } from '#kernel/time/plain-date';
+import type { View } from '#platform/view-store/port/view';
+
+/** One thing that happened to a claim. The role says who; the person is for the audit, not for the partner. */
+export interface ClaimHistoryEntry {
+  readonly type: string;
+  readonly at: Instant;
+  readonly sequence: number;
+  readonly role: string;
+  /** Words of whoever acted, or the rule that said no. */
+  readonly reason: string | null;
+}
+
+/** A claim as lists and its own page show it. */
+export interface ClaimDocument {
+  readonly id: ClaimId;
+  readonly status: 'claimed' | 'contested' | 'verified' | 'approved' | 'denied' | 'withdrawn';
+  readonly partnerId: PartnerId;
+  readonly programYear: number;
+  readonly outcomeType: string;
+  readonly subjectId: string;
+  readonly outcomeDate: PlainDate;
+  readonly requestedCents: Cents;
+  readonly reservedCents: Cents;
+  readonly approvedCents: Cents;
+  readonly truncated: boolean;
+  readonly flags: readonly string[];
+  readonly policy: PolicyPin;
+  readonly units: number | null;
+  readonly courseCode: string | null;
+  readonly policyCode: string | null;
+  readonly note: string | null;
+  readonly evidence: readonly { readonly kind: string; readonly sha256: string }[];
+  readonly submittedAt: Instant;
+  readonly submittedBy: readonly PersonId[];
+  readonly verifiedBy: readonly PersonId[];
+  readonly decidedAt: Instant | null;
+  readonly decidedBy: readonly PersonId[];
+  readonly decisionId: DecisionId | null;
+  readonly appealableUntil: Instant | null;
+  /** Another partner claims the same outcome. Which one is not the reader's to know. */
+  readonly contested: boolean;
+  readonly rivals: readonly ClaimId[];
+  /** Acts on it that a rule forbade. */
+  readonly refusals: number;
+  /** Of the last event that touched it: its ETag. */
+  readonly revision: number;
+  readonly history: readonly ClaimHistoryEntry[];
+}
+
+export const claimsView: View<ClaimDocument> = {
+  name: 'claims',
+  version: 1,
+  partnerOf: ({ partnerId }) => partnerId,
+  fields: {
+    status: 'text',
+    partnerId: 'text',
+    programYear: 'integer',
+    outcomeType: 'text',
+    subjectId: 'text',
+    outcomeDate: 'text',
+    requestedCents: 'integer',
+    reservedCents: 'integer',
+    approvedCents: 'integer',
+    truncated: 'boolean',
+    contested: 'boolean',
+    submittedAt: 'text',
+    decidedAt: 'text',
+  },
+  totals: ['requestedCents', 'reservedCents', 'approvedCents'],
+};
+
+/** A line of a list of claims: without what only its own page shows, and without other partners' claims. */
+export type ClaimRow = Omit<ClaimDocument, 'history' | 'rivals' | 'note' | 'evidence' | 'revision'>;
+
+/** A claim on its own page. */
+export type ClaimPage = Omit<ClaimDocument, 'rivals' | 'revision'>;
+
+export function claimRow(document: ClaimDocument): ClaimRow {
+  const { history: _history, note: _note, evidence: _evidence, ...row } = claimPage(document);
+  return row;
+}
+
+export function claimPage({ rivals: _rivals, revision: _revision, ...page }: ClaimDocument): ClaimPage {
+  return page;
+}

@@ -1,0 +1,60 @@
+import { affiliatePerson, affiliationFacts, endAffiliation } from '#contexts/partners/decide/affiliations';
+import { evolve } from '#contexts/partners/decide/evolve';
+import { onboardPartner } from '#contexts/partners/decide/onboard-partner';
+import { exitPartner, pausePartner, reactivatePartner } from '#contexts/partners/decide/partner-status';
+import { affiliationReply, partnerReply } from '#contexts/partners/decide/replies';
+import type { PartnerState } from '#contexts/partners/decide/state';
+import { AffiliationEnded } from '#contexts/partners/events/affiliation-ended';
+import { PartnerExited } from '#contexts/partners/events/partner-exited';
+import { PartnerOnboarded } from '#contexts/partners/events/partner-onboarded';
+import { PartnerPaused } from '#contexts/partners/events/partner-paused';
+import { PartnerReactivated } from '#contexts/partners/events/partner-reactivated';
+import { PersonAffiliated } from '#contexts/partners/events/person-affiliated';
+import type { Circumstances, Decider } from '#kernel/decider/decider';
+import type { PartnerId } from '#kernel/ids/entity-id';
+import { entityId } from '#kernel/ids/entity-id';
+
+export const partnerStream = (partnerId: PartnerId): string => `partner-${partnerId}`;
+
+const v1 = { version: 1, rules: 'v1' };
+const onPartner = {
+  ...v1,
+  stream: ({ partnerId }: { partnerId: PartnerId }): string => partnerStream(partnerId),
+  entity: ({ partnerId }: { partnerId: PartnerId }): string => partnerId,
+};
+
+/** A stream for each partner: who it is, whether it may claim, and who works for it. */
+export const partnerStreams: Decider<PartnerState> = {
+  name: 'partners',
+  owns: (stream) => stream.startsWith('partner-'),
+  events: [PartnerOnboarded, PartnerPaused, PartnerReactivated, PartnerExited, PersonAffiliated, AffiliationEnded],
+  initial: () => ({ partner: null }),
+  evolve,
+  touched: ({ partner }, entity) => (partner?.partnerId === entity ? partner.touched : undefined),
+  commands: [
+    {
+      ...v1,
+      name: 'OnboardPartner',
+      stream: (_command, { commandId }) => partnerStream(entityId('ptr', commandId)),
+      facts: alone,
+      decide: onboardPartner,
+      reply: partnerReply,
+    },
+    { ...onPartner, name: 'PausePartner', facts: alone, decide: pausePartner, reply: partnerReply },
+    { ...onPartner, name: 'ReactivatePartner', facts: alone, decide: reactivatePartner, reply: partnerReply },
+    { ...onPartner, name: 'ExitPartner', facts: alone, decide: exitPartner, reply: partnerReply },
+    {
+      ...onPartner,
+      name: 'AffiliatePerson',
+      facts: affiliationFacts,
+      decide: affiliatePerson,
+      reply: affiliationReply,
+    },
+    { ...onPartner, name: 'EndAffiliation', facts: alone, decide: endAffiliation, reply: affiliationReply },
+  ],
+};
+
+/** For commands that need to know nothing beyond their own stream. */
+function alone(_command: unknown, _state: unknown, circumstances: Circumstances): Circumstances {
+  return circumstances;
+}

@@ -1,0 +1,23 @@
+import { AffiliatePerson } from '#contexts/partners/commands/affiliate-person';
+import { EndAffiliation } from '#contexts/partners/commands/end-affiliation';
+import { ExitPartner } from '#contexts/partners/commands/exit-partner';
+import { OnboardPartner } from '#contexts/partners/commands/onboard-partner';
+import { PausePartner } from '#contexts/partners/commands/pause-partner';
+import { ReactivatePartner } from '#contexts/partners/commands/reactivate-partner';
+import { commandHandlers } from '#platform/runtime/handle/command-handlers.module';
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+
+/** Puts the context's commands on Nest's command bus. */
+@Module({
+  imports: [CqrsModule],
+  providers: commandHandlers({
+    AffiliatePerson,
+    EndAffiliation,
+    ExitPartner,
+    OnboardPartner,
+    PausePartner,
+    ReactivatePartner,
+  }),
+})
+export class PartnersModule {}

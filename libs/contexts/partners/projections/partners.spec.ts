@@ -1,0 +1,66 @@
+import { AffiliationEnded } from '#contexts/partners/events/affiliation-ended';
+import { PartnerExited } from '#contexts/partners/events/partner-exited';
+import { PartnerPaused } from '#contexts/partners/events/partner-paused';
+import { PartnerReactivated } from '#contexts/partners/events/partner-reactivated';
+import { partnersProjection } from '#contexts/partners/projections/partners';
+import { partnerRow, partnersView } from '#contexts/partners/views/partners';
+import type { NewEvent } from '#kernel/decider/event';
+import { plainDate } from '#kernel/time/plain-date';
+import { builtViews } from '#platform/runtime/project/built-view';
+import { A, affiliated, ana, NOW, onboarded } from '../../../../test/support/network';
+import { World } from '../../../../test/support/world';
+
+const profile = {
+  slug: 'a',
+  name: 'A',
+  states: ['AL', 'VA'],
+  territory: 'All of it',
+  timeZone: 'America/New_York',
+  since: plainDate('2017-07-01'),
+};
+const document = (...events: readonly NewEvent[]) => {
+  const world = new World([], NOW);
+  world.record(`partner-${A}`, [onboarded(A, 'a'), ...events]);
+  return world.documents(partnersProjection).get(A)!;
+};
+const spell = { partnerId: A, personId: ana, role: 'partner-staff', from: plainDate('2017-07-01') } as const;
+
+describe('the partners view', () => {
+  it('shows a partner as it joined', () => {
+    const joined = { id: A, ...profile, status: 'active', exitedOn: null, people: [], revision: 0 };
+    expect(document()).toEqual(joined);
+    expect(partnerRow(document())).toEqual({
+      id: A,
+      slug: 'a',
+      name: 'A',
+      states: ['AL', 'VA'],
+      timeZone: 'America/New_York',
+      status: 'active',
+      since: '2017-07-01',
+    });
+  });
+
+  it('follows its status', () => {
+    const paused = PartnerPaused({ partnerId: A, reason: 'x', partner: profile });
+    expect(document(paused)).toMatchObject({ status: 'paused', revision: 1 });
+    expect(document(paused, PartnerReactivated({ partnerId: A, reason: 'x', partner: profile }))).toMatchObject({
+      status: 'active',
+    });
+    const exited = PartnerExited({ partnerId: A, exitedOn: plainDate('2026-01-31'), reason: 'x', partner: profile });
+    expect(document(paused, exited)).toMatchObject({ status: 'exited', exitedOn: '2026-01-31', revision: 2 });
+  });
+
+  it('names its people and until when', () => {
+    const until = plainDate('2026-06-30');
+    expect(document(affiliated(A, ana)).people).toEqual([
+      { personId: ana, role: 'partner-staff', from: '2017-07-01', until: null },
+    ]);
+    expect(document(affiliated(A, ana), AffiliationEnded({ ...spell, until })).people).toEqual([
+      { personId: ana, role: 'partner-staff', from: '2017-07-01', until },
+    ]);
+  });
+
+  it('belongs to its projection', () => {
+    expect(builtViews([partnersView], [partnersProjection])).toHaveLength(1);
+  });
+});

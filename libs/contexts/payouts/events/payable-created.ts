@@ -1,0 +1,45 @@
+import type { EventOf } from '#kernel/decider/event';
+import { eventType } from '#kernel/decider/event';
+import type { ClaimId, DecisionId, PartnerId, PayableId, PersonId } from '#kernel/ids/entity-id';
+import type { Cents } from '#kernel/money/cents';
+import type { Instant } from '#kernel/time/instant';
+import type { PlainDate } from '#kernel/time/plain-date';
+
+/** Money of one fund is never offset against another's. */
+export type Fund = 'incentives';
+
+/** What the money is for: exactly one approved claim. */
+export interface PayableSource {
+  readonly kind: 'claim';
+  readonly claimId: ClaimId;
+}
+
+/** Why a payable may not be paid yet. */
+export type PayableHold = 'partner-paused';
+
+/** Who has held which duty on this money until now: copied from the decision, judged by every later one (G21). */
+export interface PayableDuties {
+  readonly submitted: readonly PersonId[];
+  readonly verified: readonly PersonId[];
+  readonly approved: readonly PersonId[];
+}
+
+/** The network owes a partner money by one decision. */
+export interface PayableCreatedData {
+  /** Derived from the decision's id: one decision, one payable (G7). */
+  readonly payableId: PayableId;
+  readonly decisionId: DecisionId;
+  readonly fund: Fund;
+  readonly source: PayableSource;
+  readonly partnerId: PartnerId;
+  readonly programYear: number;
+  readonly outcomeType: string;
+  readonly outcomeDate: PlainDate;
+  readonly decidedAt: Instant;
+  readonly amountCents: Cents;
+  readonly duties: PayableDuties;
+  readonly holds: readonly PayableHold[];
+}
+
+export const PayableCreated = eventType<'PayableCreated', PayableCreatedData>('PayableCreated', 1);
+export type PayableCreated = EventOf<typeof PayableCreated>;

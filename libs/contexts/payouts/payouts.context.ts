@@ -1,0 +1,16 @@
+import { payoutsLedger } from '#contexts/payouts/decide/payouts-ledger';
+import { partnerPause } from '#contexts/payouts/facts/partner-pause';
+import { payablesProjection } from '#contexts/payouts/projections/payables';
+import { onClaimApproved } from '#contexts/payouts/reactions/on-claim-approved';
+import { payablesView } from '#contexts/payouts/views/payables';
+import type { Context } from '#platform/runtime/context';
+import { builtViews } from '#platform/runtime/project/built-view';
+
+/** What the network owes: one payable for each decision to pay. */
+export const payoutsContext: Context = {
+  name: 'payouts',
+  deciders: [payoutsLedger],
+  folds: [partnerPause],
+  views: builtViews([payablesView], [payablesProjection]),
+  reactions: [onClaimApproved],
+};

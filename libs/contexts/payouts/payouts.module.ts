@@ -1,0 +1,11 @@
+import { CreatePayable } from '#contexts/payouts/commands/create-payable';
+import { commandHandlers } from '#platform/runtime/handle/command-handlers.module';
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+
+/** Puts the context's commands on Nest's command bus. */
+@Module({
+  imports: [CqrsModule],
+  providers: commandHandlers({ CreatePayable }),
+})
+export class PayoutsModule {}
