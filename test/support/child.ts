@@ -61,6 +61,11 @@ export class Child {
     }
   }
 
+  /** Asks the process to end, or whatever else the signal says. */
+  signal(name: NodeJS.Signals): void {
+    this.process.kill(name);
+  }
+
   /** SIGKILL, and waits until it is gone. The whole group: killing a tracer alone would leave the traced one running. */
   async kill(): Promise<void> {
     if (!this.ended && this.process.pid !== undefined) process.kill(-this.process.pid, 'SIGKILL');

@@ -55,7 +55,9 @@ export const purse: Decider<Purse> = {
         assert(asked !== 666, 'planted bug');
         if (asked === 0) return notNow('NOTHING_TO_SPEND', 'Zero is nothing.');
         if (asked <= leftCents) return accepted(Spent({ cents: asked, leftCents: subtract(leftCents, asked) }));
-        return refused(SpendingRefused({ because: 'PURSE_EMPTY', detail: 'Too little is left.', figures: { leftCents } }));
+        return refused(
+          SpendingRefused({ because: 'PURSE_EMPTY', detail: 'Too little is left.', figures: { leftCents } }),
+        );
       },
       reply: (events) => ({ status: 200, body: events.map(({ data }) => data) }),
     },

@@ -8,6 +8,8 @@ export type Prefix =
   | 'pol' // policy version
   | 'out' // outcome
   | 'clm' // claim
+  | 'prp' // proposal
+  | 'awd' // award
   | 'apr' // pending approval
   | 'dec' // decision
   | 'pay'; // payable
@@ -18,6 +20,8 @@ export type PartnerId = EntityId<'ptr'>;
 export type PersonId = EntityId<'per'>;
 export type PolicyId = EntityId<'pol'>;
 export type ClaimId = EntityId<'clm'>;
+export type ProposalId = EntityId<'prp'>;
+export type AwardId = EntityId<'awd'>;
 export type DecisionId = EntityId<'dec'>;
 export type PayableId = EntityId<'pay'>;
 

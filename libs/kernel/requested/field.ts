@@ -93,6 +93,20 @@ export const InstantField = (options: FieldOptions = {}): PropertyDecorator =>
     ),
   ]);
 
+/** A moment as people and their programs write it: RFC 3339 with an offset. The decider reads it with `parseInstant`. */
+export const MomentField = (options: FieldOptions = {}): PropertyDecorator =>
+  field({ type: 'string', format: 'date-time', maxLength: 40, examples: ['2026-04-01T00:00:00-07:00'] }, options, [
+    check(
+      'INSTANT_FORMAT',
+      'a moment with its offset, like 2026-04-01T00:00:00-07:00',
+      (value) => typeof value === 'string' && value.length <= 40 && parseInstant(value) !== undefined,
+    ),
+  ]);
+
+/** A quarter of a program year. */
+export const QuarterField = (options: FieldOptions = {}): PropertyDecorator =>
+  PatternField(/^(?:19|2\d)\d{2}-Q[1-4]$/, 'a quarter like 2026-Q3', { max: 7, example: '2026-Q3', ...options });
+
 /** A zone of the IANA database. */
 export const TimeZoneField = (options: FieldOptions = {}): PropertyDecorator =>
   field({ type: 'string', maxLength: 64, examples: ['America/Los_Angeles'] }, options, [
@@ -193,6 +207,27 @@ export const IdsField = (prefix: Prefix, options: FieldOptions & { min: number; 
 export const ObjectField = (item: () => new () => object, options: FieldOptions = {}): PropertyDecorator =>
   field({ class: item }, options, [IsObject(because('OBJECT', 'an object')), ValidateNested(), Type(item)]);
 
+/** A list of short names, each of one pattern, none twice. */
+export const NamesField = (
+  pattern: RegExp,
+  words: string,
+  options: FieldOptions & { min: number; max: number; each: number },
+): PropertyDecorator =>
+  field(
+    {
+      type: 'array',
+      minItems: options.min,
+      maxItems: options.max,
+      uniqueItems: true,
+      items: { type: 'string', pattern: pattern.source, maxLength: options.each },
+    },
+    options,
+    [
+      ...listOf(options),
+      check('TEXT_FORMAT', words, (value) => Array.isArray(value) && areNames(value, pattern, options.each)),
+    ],
+  );
+
 /** A list of objects, each of a class whose members are fields too. */
 export const ListField = (
   item: () => new () => object,
@@ -203,6 +238,11 @@ export const ListField = (
     ValidateNested({ each: true }),
     Type(item),
   ]);
+
+function areNames(names: readonly unknown[], pattern: RegExp, most: number): boolean {
+  const good = names.every((name) => typeof name === 'string' && name.length <= most && pattern.test(name));
+  return good && new Set(names).size === names.length;
+}
 
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
 

@@ -6,7 +6,7 @@ import type { Uuid } from '#kernel/ids/uuid';
 export interface RequestContext extends Circumstances {
   readonly authentication: Authentication;
   readonly correlationId: string;
-  /** SHA-256 of the canonical body, against which a reused key is held. */
+  /** SHA-256 of the canonical payload (the body and what the address carries), against which a reused key is held. */
   readonly bodyHash: string;
   /** The revision that `If-Match` names. */
   readonly ifMatch?: number;

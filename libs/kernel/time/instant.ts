@@ -38,3 +38,8 @@ export const laterOf = (a: Instant, b: Instant): Instant => (a < b ? b : a);
 export function plusHours(a: Instant, hours: number): Instant {
   return fromTemporal(Temporal.Instant.from(a).add({ hours }));
 }
+
+/** `a + minutes`, exactly. */
+export function plusMinutes(a: Instant, minutes: number): Instant {
+  return fromTemporal(Temporal.Instant.from(a).add({ minutes }));
+}

@@ -7,12 +7,7 @@ import type { Instant } from '#kernel/time/instant';
 import type { EventToAppend, StoredEvent } from '#platform/event-store/port/stored-event';
 
 /** Writes an event as the canonical texts that a store keeps. */
-export function encodeEvent(
-  id: Uuid,
-  event: NewEvent,
-  metadata: EventMetadata,
-  recordedAt: Instant,
-): EventToAppend {
+export function encodeEvent(id: Uuid, event: NewEvent, metadata: EventMetadata, recordedAt: Instant): EventToAppend {
   return {
     id,
     type: event.type,

@@ -37,7 +37,12 @@ export class CommandRuntime {
       const context = present(Requested.contextOf(command), `the context of ${name}`);
       const stream = spec.stream(command, context);
       assert(decider.owns(stream), 'a command names a stream that is not its decider’s', { name, stream });
-      return await this.mailboxOf(stream, decider).submit({ stream, spec, payload: Requested.payloadOf(command), context } satisfies Ask);
+      return await this.mailboxOf(stream, decider).submit({
+        stream,
+        spec,
+        payload: Requested.payloadOf(command),
+        context,
+      } satisfies Ask);
     } catch (error) {
       return { kind: 'failed', error };
     }

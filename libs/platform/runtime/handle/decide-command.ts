@@ -63,7 +63,14 @@ export function recordedForm(
 function metadataOf({ spec, payload, context }: Ask, index: number, capsule: Capsule): EventMetadata {
   const { actor, principal, role, authentication, correlationId, causationId } = context;
   assert(role !== '', 'every event names the role it was done in', { actor });
-  const who = { actor, principal, role, authentication, correlationId, ...(causationId === undefined ? {} : { causationId }) };
+  const who = {
+    actor,
+    principal,
+    role,
+    authentication,
+    correlationId,
+    ...(causationId === undefined ? {} : { causationId }),
+  };
   const command = { id: context.commandId, name: spec.name, version: spec.version };
   if (index > 0) return { ...who, command };
   return { ...who, command: { ...command, payload, bodyHash: context.bodyHash }, capsule };

@@ -80,7 +80,11 @@ describe('what deciders may know of other streams', () => {
 describe('a live fold of the log', () => {
   it('is at the head whenever it is asked', async () => {
     const { store, write } = await hall();
-    const fold = new LiveFold({ types: [SeatReserved], initial: () => 0, evolve: (seats) => seats + 1 }, store, catalogue);
+    const fold = new LiveFold(
+      { types: [SeatReserved], initial: () => 0, evolve: (seats) => seats + 1 },
+      store,
+      catalogue,
+    );
     expect(await fold.current()).toBe(2);
     await write('SeatReserved');
     expect(await Promise.all([fold.current(), fold.current()])).toEqual([3, 3]);

@@ -15,13 +15,20 @@ function office(tries = 10): { store: FaultyEventStore; runtime: CommandRuntime;
     return () => (left -= 1) < 0;
   };
   const facts = new FactsBoard(store, purseCatalogue, []);
-  const runtime = new CommandRuntime([purse], { store, catalogue: purseCatalogue, facts, clock: new FixedClock(minute(1)), patience });
+  const runtime = new CommandRuntime([purse], {
+    store,
+    catalogue: purseCatalogue,
+    facts,
+    clock: new FixedClock(minute(1)),
+    patience,
+  });
   const log = async () => (await collect(store.readStream('purse-1', 0))).map(({ type, data }) => `${type} ${data}`);
   return { store, runtime, log };
 }
 
 const said = (outcome: Outcome): string => {
-  if (outcome.kind === 'recorded') return `${outcome.refused ? 'refused' : 'accepted'} at ${outcome.sequence}${outcome.replayed ? ' again' : ''}`;
+  if (outcome.kind === 'recorded')
+    return `${outcome.refused ? 'refused' : 'accepted'} at ${outcome.sequence}${outcome.replayed ? ' again' : ''}`;
   return outcome.kind === 'not-now' ? outcome.code : outcome.kind;
 };
 
@@ -32,7 +39,9 @@ const turnedDown = (left: number): string =>
 describe('a mailbox decides the commands of one stream', () => {
   it('in order, on the state that the ones before leave, with one append for those that wait together', async () => {
     const { store, runtime, log } = office();
-    const outcomes = await Promise.all([400, 500, 200, 100].map((cents, i) => runtime.handle('Spend', spend(`k${i}`, cents))));
+    const outcomes = await Promise.all(
+      [400, 500, 200, 100].map((cents, i) => runtime.handle('Spend', spend(`k${i}`, cents))),
+    );
     expect(outcomes.map(said)).toEqual(['accepted at 0', 'accepted at 1', 'refused at 2', 'accepted at 3']);
     expect(await log()).toEqual([spent(400, 600), spent(500, 100), turnedDown(100), spent(100, 0)]);
     expect(store.calls).toHaveLength(1);
@@ -70,8 +79,14 @@ describe('a mailbox decides the commands of one stream', () => {
 
   it('decides a dry run and stores nothing', async () => {
     const { runtime, log } = office();
-    expect(await runtime.handle('Spend', spend('dry', 100, { dryRun: true }))).toMatchObject({ kind: 'would', refused: false });
-    expect(await runtime.handle('Spend', spend('dry', 5_000, { dryRun: true }))).toMatchObject({ kind: 'would', refused: true });
+    expect(await runtime.handle('Spend', spend('dry', 100, { dryRun: true }))).toMatchObject({
+      kind: 'would',
+      refused: false,
+    });
+    expect(await runtime.handle('Spend', spend('dry', 5_000, { dryRun: true }))).toMatchObject({
+      kind: 'would',
+      refused: true,
+    });
     expect(await log()).toEqual([]);
   });
 
@@ -79,13 +94,18 @@ describe('a mailbox decides the commands of one stream', () => {
     const { runtime } = office();
     await runtime.handle('Spend', spend('a', 100));
     await runtime.handle('Spend', spend('b', 100));
-    expect(await runtime.handle('Spend', spend('c', 100, { ifMatch: 0 }))).toMatchObject({ status: 412, code: 'STALE' });
+    expect(await runtime.handle('Spend', spend('c', 100, { ifMatch: 0 }))).toMatchObject({
+      status: 412,
+      code: 'STALE',
+    });
     expect(said(await runtime.handle('Spend', spend('c', 100, { ifMatch: 1 })))).toBe('accepted at 2');
   });
 
   it('fails a command that throws alone; the others of its batch are decided', async () => {
     const { runtime, log } = office();
-    const outcomes = await Promise.all([100, 666, 200].map((cents, i) => runtime.handle('Spend', spend(`k${i}`, cents))));
+    const outcomes = await Promise.all(
+      [100, 666, 200].map((cents, i) => runtime.handle('Spend', spend(`k${i}`, cents))),
+    );
     expect(outcomes.map(said)).toEqual(['accepted at 0', 'failed', 'accepted at 1']);
     expect(await log()).toEqual([spent(100, 900), spent(200, 700)]);
   });
@@ -131,7 +151,10 @@ describe('a mailbox whose store answers badly', () => {
   it('decides a batch again on what another writer put before it', async () => {
     const { store, runtime, log } = office();
     await runtime.handle('Spend', spend('first', 100));
-    store.next({ kind: 'overtaken', events: eventsOf({ name: 'rival', type: 'Spent', data: [{ cents: 800, leftCents: 100 }] }) });
+    store.next({
+      kind: 'overtaken',
+      events: eventsOf({ name: 'rival', type: 'Spent', data: [{ cents: 800, leftCents: 100 }] }),
+    });
     const outcomes = await Promise.all([300, 100].map((cents, i) => runtime.handle('Spend', spend(`k${i}`, cents))));
     expect(outcomes.map(said)).toEqual(['refused at 2', 'accepted at 3']);
     expect(await log()).toEqual([spent(100, 900), spent(800, 100), turnedDown(100), spent(100, 0)]);

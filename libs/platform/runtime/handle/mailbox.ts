@@ -117,7 +117,10 @@ export class Mailbox<State extends object> {
   }
 
   /** Decides letters in order until the batch is full; the rest is decided after this append. */
-  private decideAll(letters: readonly Letter[], stream: StreamState<State>): {
+  private decideAll(
+    letters: readonly Letter[],
+    stream: StreamState<State>,
+  ): {
     decided: Decided[];
     bytes: EventToAppend[];
     broken?: { letter: Letter; error: unknown };
@@ -184,7 +187,11 @@ export class Mailbox<State extends object> {
     return undefined;
   }
 
-  private async tell(letters: readonly Letter[], decided: readonly Decided[], result: AppendResult | undefined): Promise<void> {
+  private async tell(
+    letters: readonly Letter[],
+    decided: readonly Decided[],
+    result: AppendResult | undefined,
+  ): Promise<void> {
     for (const [index, { ask, answer }] of letters.entries()) {
       const one = present(decided[index], 'a decision for each letter');
       if (result !== undefined && result.kind !== 'ok') answer(undone(result));
@@ -205,7 +212,13 @@ function staleness({ context }: Ask, touched: number | undefined): Outcome | und
 function stored({ events, refused }: Decided & { kind: 'append' }, result: AppendResult): Outcome {
   const last = present(events.at(-1), 'the last event of a command');
   const { lastSequence, lastRevision } = result as AppendResult & { kind: 'ok' };
-  return { kind: 'recorded', refused, replayed: false, events, sequence: lastSequence - (lastRevision - last.revision) };
+  return {
+    kind: 'recorded',
+    refused,
+    replayed: false,
+    events,
+    sequence: lastSequence - (lastRevision - last.revision),
+  };
 }
 
 function undone(result: Exclude<AppendResult, { kind: 'ok' }>): Outcome {

@@ -24,11 +24,18 @@ const tips = (tip: number): Reaction => ({
 function bar(reaction: Reaction) {
   const store = new FaultyEventStore(new MemoryEventStore());
   const facts = new FactsBoard(store, purseCatalogue, []);
-  const post = { store, catalogue: purseCatalogue, facts, clock: new FixedClock(minute(1)), patience: () => () => true };
+  const post = {
+    store,
+    catalogue: purseCatalogue,
+    facts,
+    clock: new FixedClock(minute(1)),
+    patience: () => () => true,
+  };
   const commands = new CommandRuntime([purse], post);
   const board = (views = new MemoryViewStore()) =>
     new ReactionBoard([reaction], { store, catalogue: purseCatalogue, commands, views });
-  const log = async () => (await collect(store.readStream('purse-1', 0))).map(({ data }) => (JSON.parse(data) as { cents: number }).cents);
+  const log = async () =>
+    (await collect(store.readStream('purse-1', 0))).map(({ data }) => (JSON.parse(data) as { cents: number }).cents);
   return { store, commands, board, log };
 }
 
@@ -75,7 +82,10 @@ describe('a reaction', () => {
     await reactions.settle();
     await commands.handle('Spend', spend('b', 100));
     await reactions.settle();
-    expect(reactions.statuses['tip']).toMatchObject({ state: 'stopped', why: expect.stringContaining('refused') as string });
+    expect(reactions.statuses['tip']).toMatchObject({
+      state: 'stopped',
+      why: expect.stringContaining('refused') as string,
+    });
     expect(await log()).toEqual([100, undefined, 100]);
   });
 });

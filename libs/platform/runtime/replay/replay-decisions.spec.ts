@@ -12,7 +12,13 @@ import { collect, minute } from '../../../../test/support/stored-events';
 async function history(): Promise<MemoryEventStore> {
   const store = new MemoryEventStore();
   const facts = new FactsBoard(store, purseCatalogue, []);
-  const post = { store, catalogue: purseCatalogue, facts, clock: new FixedClock(minute(1)), patience: () => () => false };
+  const post = {
+    store,
+    catalogue: purseCatalogue,
+    facts,
+    clock: new FixedClock(minute(1)),
+    patience: () => () => false,
+  };
   const runtime = new CommandRuntime([purse], post);
   for (const [i, asked] of [400, 700, 600].entries()) await runtime.handle('Spend', spend(`k${i}`, asked));
   return store;
@@ -40,7 +46,10 @@ describe('deciding the log again', () => {
   });
 
   it('names the place and both sides of a figure that was changed', async () => {
-    const drifted = await edited((event) => ({ ...event, data: event.data.replace('"detail":"Too little', '"detail":"Much too little') }));
+    const drifted = await edited((event) => ({
+      ...event,
+      data: event.data.replace('"detail":"Too little', '"detail":"Much too little'),
+    }));
     expect((await replay(drifted))[1]).toMatchObject({
       verdict: 'DIFFERS',
       sequence: 1,
@@ -51,7 +60,10 @@ describe('deciding the log again', () => {
   });
 
   it('stops at an event that its history forbids', async () => {
-    const store = await edited((event) => ({ ...event, data: event.data.replace('"leftCents":600,', '"leftCents":601,').replace('"cents":400', '"cents":401') }));
+    const store = await edited((event) => ({
+      ...event,
+      data: event.data.replace('"leftCents":600,', '"leftCents":601,').replace('"cents":400', '"cents":401'),
+    }));
     await expect(replay(store)).rejects.toThrow('a purse is never overdrawn');
   });
 });

@@ -1,0 +1,37 @@
+import type { EventReader } from '#platform/event-store/port/event-reader';
+import { openDatabase } from '#platform/event-store/sqlite/driver';
+import { openSqliteReader } from '#platform/event-store/sqlite/open-reader';
+import { takeWriterLock } from '#platform/event-store/sqlite/writer-lock';
+import { registry } from '#platform/profiles/registry';
+import type { BuiltView } from '#platform/runtime/project/built-view';
+import { ProjectionBoard } from '#platform/runtime/project/projection-board';
+import type { ViewStore } from '#platform/view-store/port/view-store';
+import { SqliteViewStore } from '#platform/view-store/sqlite/sqlite-view-store';
+import { join } from 'node:path';
+
+/** The views of a data folder with nothing else running: no command is decided, no reaction set off. */
+export interface OpenViews {
+  readonly log: EventReader;
+  readonly built: readonly BuiltView[];
+  readonly views: ViewStore;
+  /** Not started. */
+  readonly projections: ProjectionBoard;
+  close(): Promise<void>;
+}
+
+/** Throws `WriterLockHeld` while a server runs: it would write views.db at the same time. */
+export function openViews(directory: string): OpenViews {
+  const log = openSqliteReader(directory);
+  const lock = takeWriterLock(directory, openDatabase);
+  const views = new SqliteViewStore(join(directory, 'views.db'));
+  // Nobody appends while the lock is held.
+  const still = { readAll: log.readAll.bind(log), head: log.head.bind(log), onAppended: () => () => undefined };
+  const projections = new ProjectionBoard(registry.views, { log: still, views, catalogue: registry.catalogue });
+  const close = async (): Promise<void> => {
+    await projections.stop();
+    await views.close();
+    await log.close();
+    lock.release();
+  };
+  return { log, built: registry.views, views, projections, close };
+}

@@ -1,0 +1,56 @@
+import type { BlobStore } from '#platform/blobs/port/blob-store';
+import type { EventStore } from '#platform/event-store/port/event-store';
+import type { Network } from '#platform/profiles/network';
+import { registry } from '#platform/profiles/registry';
+import { AsOf } from '#platform/runtime/as-of/as-of';
+import type { Folder } from '#platform/runtime/as-of/folder';
+import type { Clock } from '#platform/runtime/clock';
+import { CommandRuntime } from '#platform/runtime/handle/command-runtime';
+import { FactsBoard } from '#platform/runtime/handle/facts-board';
+import { ProjectionBoard } from '#platform/runtime/project/projection-board';
+import { ReactionBoard } from '#platform/runtime/react/reaction-board';
+import { MemoryViewStore } from '#platform/view-store/memory/memory-view-store';
+import type { ViewStore } from '#platform/view-store/port/view-store';
+
+export interface Engines {
+  readonly store: EventStore;
+  readonly views: ViewStore;
+  readonly blobs: BlobStore;
+  readonly folder: Folder;
+  readonly clock: Clock;
+  readonly delay?: () => Promise<void>;
+  /** Manual: nothing reacts by itself, only when `reactions.settle()` is called. A simulation says when that is. */
+  readonly reactions?: 'live' | 'manual';
+}
+
+/** How long a batch of commands may stay unresolved before its callers are told "unknown" (G15). */
+const PATIENCE_MS = 2_000;
+
+/** Sets the business going on the engines that a profile has chosen. */
+export async function runNetwork(engines: Engines): Promise<Network> {
+  const { store, views, blobs, folder, clock } = engines;
+  const { catalogue, deciders, folds } = registry;
+  const facts = new FactsBoard(store, catalogue, folds);
+  const commands = new CommandRuntime(deciders, { store, catalogue, facts, clock, patience });
+  const delay = engines.delay === undefined ? {} : { delay: engines.delay };
+  const projections = new ProjectionBoard(registry.views, { log: store, views, catalogue, ...delay });
+  const reactions = new ReactionBoard(registry.reactions, { store, catalogue, commands, views });
+  const asOf = new AsOf({ log: store, folder, fresh: () => new MemoryViewStore() });
+  await projections.dropViewsBeyond((await store.head()).sequence);
+  projections.start();
+  if (engines.reactions !== 'manual') reactions.start();
+  const close = async (): Promise<void> => {
+    await commands.close();
+    await reactions.stop();
+    await projections.stop();
+    await folder.close();
+    await views.close();
+    await store.close();
+  };
+  return { store, catalogue, folds, commands, facts, views, projections, reactions, asOf, blobs, clock, close };
+}
+
+function patience(): () => boolean {
+  const end = performance.now() + PATIENCE_MS;
+  return () => performance.now() > end;
+}

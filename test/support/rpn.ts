@@ -1,0 +1,55 @@
+import { openEmbedded } from '#platform/profiles/embedded/open-embedded';
+import { registry } from '#platform/profiles/registry';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { commands } from '../../apps/cli/commands';
+import type { ExitCode } from '../../apps/cli/shell/exit';
+import { run } from '../../apps/cli/shell/run';
+import { FixedClock } from './fixed-clock';
+import { liveASmallLife, SMALL_NOW } from './small-network';
+import { temporaryFolder } from './temporary-folder';
+
+export interface Ran {
+  readonly code: ExitCode;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs `rpn` in this process on a data folder: no terminal, nothing of this process's environment. */
+export async function rpn(
+  directory: string,
+  args: readonly string[],
+  { env = {}, stdin = '' }: { env?: Readonly<Record<string, string>>; stdin?: string } = {},
+): Promise<Ran> {
+  const said = { stdout: '', stderr: '' };
+  const code = await run(commands, args, {
+    stdout: { write: (text) => (said.stdout += text) },
+    stderr: { write: (text) => (said.stderr += text) },
+    env: { DATA_DIR: directory, ...env },
+    readStdin: async () => stdin,
+    holdInterrupts: () => undefined,
+  });
+  return { code, ...said };
+}
+
+/** Data folders that hold the small network: lived once, then copied. Call it at the top of a spec. */
+export function smallNetworkFolders(): { copy(): string } {
+  const folder = temporaryFolder();
+  let copies = 0;
+  beforeAll(async () => {
+    const directory = join(folder.path, 'small');
+    const network = await openEmbedded({ directory, clock: new FixedClock(SMALL_NOW) });
+    await liveASmallLife(network);
+    const views = registry.views.map(({ view }) => view);
+    await network.projections.waitFor(views, (await network.store.head()).sequence, 10_000);
+    await network.close();
+  });
+  afterAll(() => folder.remove());
+  return {
+    copy: () => {
+      const directory = join(folder.path, `copy ${(copies += 1)}`);
+      cpSync(join(folder.path, 'small'), directory, { recursive: true });
+      return directory;
+    },
+  };
+}

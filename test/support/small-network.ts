@@ -1,0 +1,150 @@
+import { AffiliatePerson } from '#contexts/partners/commands/affiliate-person';
+import { EndAffiliation } from '#contexts/partners/commands/end-affiliation';
+import { ExitPartner } from '#contexts/partners/commands/exit-partner';
+import { OnboardPartner } from '#contexts/partners/commands/onboard-partner';
+import { PausePartner } from '#contexts/partners/commands/pause-partner';
+import { ReactivatePartner } from '#contexts/partners/commands/reactivate-partner';
+import { GrantRole } from '#contexts/access/commands/grant-role';
+import { RegisterPerson } from '#contexts/access/commands/register-person';
+import { RevokeRole } from '#contexts/access/commands/revoke-role';
+import { ApproveClaim } from '#contexts/incentives/commands/approve-claim';
+import { ClaimIncentive } from '#contexts/incentives/commands/claim-incentive';
+import { DenyClaim } from '#contexts/incentives/commands/deny-claim';
+import { PublishIncentivesPolicy } from '#contexts/incentives/commands/publish-incentives-policy';
+import { ReceiveEvidence } from '#contexts/incentives/commands/receive-evidence';
+import { VerifyClaim } from '#contexts/incentives/commands/verify-claim';
+import { WithdrawClaim } from '#contexts/incentives/commands/withdraw-claim';
+import { defaultIncentivesPolicy } from '#contexts/incentives/policy/default-policy';
+import { digestOf, sha256 } from '#kernel/codec/digest';
+import type { RecordedEvent } from '#kernel/decider/event';
+import type { EntityId, PersonId, Prefix } from '#kernel/ids/entity-id';
+import { entityId } from '#kernel/ids/entity-id';
+import { uuidOf } from '#kernel/ids/uuid';
+import { Requested } from '#kernel/requested/requested';
+import { instant } from '#kernel/time/instant';
+import type { Network } from '#platform/profiles/network';
+
+/** When everything in the small network happens. */
+export const SMALL_NOW = instant('2026-08-04T12:00:00.000Z');
+
+/** The id of the thing that the command with this key made. */
+export const made = <P extends Prefix>(prefix: P, key: string): EntityId<P> => entityId(prefix, uuidOf(key));
+
+/** A network in which every event type of this release happens once or more: by commands, as the API would send them. */
+export async function liveASmallLife(network: Network): Promise<void> {
+  const ask = asker(network);
+  await foundIt(ask);
+  await claimInIt(ask);
+  await ask('PausePartner', new PausePartner(), { partnerId: made('ptr', 'beta'), reason: 'No agreement signed.' });
+  await ask('ReactivatePartner', new ReactivatePartner(), { partnerId: made('ptr', 'beta'), reason: 'It is signed.' });
+  const bob = { partnerId: made('ptr', 'beta'), personId: made('per', 'bob'), role: 'partner-staff' };
+  await ask('EndAffiliation', new EndAffiliation(), { ...bob, until: '2026-08-04' });
+  await ask('ExitPartner', new ExitPartner(), {
+    partnerId: made('ptr', 'beta'),
+    exitedOn: '2026-08-04',
+    reason: 'Closed.',
+  });
+  await ask('RevokeRole', new RevokeRole(), { personId: made('per', 'pat'), role: 'finance', reason: 'Moved on.' });
+  await network.reactions.settle();
+}
+
+type Ask = (
+  name: string,
+  command: Requested,
+  payload: object,
+  by?: Partial<Asking>,
+) => Promise<readonly RecordedEvent[]>;
+interface Asking {
+  readonly key: string;
+  readonly by: PersonId;
+  readonly role: string;
+}
+
+function asker(network: Network): Ask {
+  let count = 0;
+  return async (name, command, payload, { key = `${name} ${(count += 1)}`, by, role = 'service' } = {}) => {
+    const actor = by ?? 'service:founding';
+    const asked = Requested.in(Object.assign(command, payload), {
+      at: SMALL_NOW,
+      commandId: uuidOf(key),
+      actor,
+      principal: actor,
+      role,
+      authentication: { issuer: 'urn:rpn:example', method: 'simulation' },
+      correlationId: key,
+      bodyHash: digestOf(payload),
+      dryRun: false,
+    });
+    const outcome = await network.commands.handle(name, asked);
+    if (outcome.kind === 'recorded') return outcome.events;
+    throw new Error(`${name}: ${outcome.kind === 'failed' ? String(outcome.error) : JSON.stringify(outcome)}`);
+  };
+}
+
+async function foundIt(ask: Ask): Promise<void> {
+  const policy = { effectiveFrom: '2017-01-01', content: defaultIncentivesPolicy };
+  await ask('PublishIncentivesPolicy', new PublishIncentivesPolicy(), policy, { key: 'policy' });
+  for (const handle of ['pia', 'pat', 'ana', 'bob'])
+    await ask('RegisterPerson', new RegisterPerson(), { handle }, { key: handle });
+  for (const handle of ['pia', 'pat']) {
+    await ask('GrantRole', new GrantRole(), { personId: made('per', handle), role: 'program-staff' });
+  }
+  await ask('GrantRole', new GrantRole(), { personId: made('per', 'pat'), role: 'finance' });
+  for (const [slug, handle] of [
+    ['alpha', 'ana'],
+    ['beta', 'bob'],
+  ] as const) {
+    const partner = {
+      slug,
+      name: slug,
+      states: ['AL'],
+      territory: 'All of it',
+      timeZone: 'America/New_York',
+      since: '2017-07-01',
+    };
+    await ask('OnboardPartner', new OnboardPartner(), partner, { key: slug });
+    const staff = {
+      partnerId: made('ptr', slug),
+      personId: made('per', handle),
+      role: 'partner-staff',
+      from: '2017-07-01',
+    };
+    await ask('AffiliatePerson', new AffiliatePerson(), staff);
+  }
+  const file = { sha256: sha256('agreement'), bytes: 9, mediaType: 'application/pdf', partnerId: made('ptr', 'alpha') };
+  await ask('ReceiveEvidence', new ReceiveEvidence(), file, { by: made('per', 'ana'), role: 'partner-staff' });
+}
+
+async function claimInIt(ask: Ask): Promise<void> {
+  const ana = { by: made('per', 'ana'), role: 'partner-staff' };
+  const pia = { by: made('per', 'pia'), role: 'program-staff' };
+  const pat = { by: made('per', 'pat'), role: 'program-staff' };
+  const claim = (
+    subjectId: string,
+    key: string,
+    evidence = [{ kind: 'district-agreement', sha256: sha256('agreement') }],
+  ) =>
+    ask(
+      'ClaimIncentive',
+      new ClaimIncentive(),
+      {
+        partnerId: made('ptr', 'alpha'),
+        outcomeType: 'district-onboarded',
+        subjectId,
+        outcomeDate: '2026-08-01',
+        evidence,
+        note: `District ${subjectId}.`,
+      },
+      { key, ...ana },
+    );
+  const on = (key: string) => ({ claimId: made('clm', key) });
+  const answered = { flagsAnswered: [{ flag: 'EVIDENCE_REUSED', reason: 'One agreement for both.' }] };
+  for (const [n, key] of ['approved', 'denied', 'withdrawn'].entries()) await claim(`lea:010000${n + 1}`, key);
+  await claim('lea:0100001', 'refused');
+  await ask('VerifyClaim', new VerifyClaim(), { ...on('approved'), reason: 'Seen.' }, pia);
+  await ask('ApproveClaim', new ApproveClaim(), on('approved'), { ...pia, key: 'a clash of duties' });
+  await ask('ApproveClaim', new ApproveClaim(), on('approved'), { ...pat, key: 'the approval' });
+  await ask('VerifyClaim', new VerifyClaim(), { ...on('denied'), ...answered }, pia);
+  await ask('DenyClaim', new DenyClaim(), { ...on('denied'), reason: 'Not in force.' }, pat);
+  await ask('WithdrawClaim', new WithdrawClaim(), on('withdrawn'), ana);
+}
