@@ -1,0 +1,44 @@
+import { IncentivesModule } from '#contexts/incentives/incentives.module';
+import { PartnersModule } from '#contexts/partners/partners.module';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { ClaimsController } from './commands/claims.controller';
+import { EvidenceController } from './commands/evidence.controller';
+import { PartnersController } from './commands/partners.controller';
+import type { Drain } from './drain';
+import { CommandEndpoint } from './http/command-endpoint';
+import { ProblemPageController } from './http/problem-page.controller';
+import { MeController } from './me.controller';
+import type { Network } from './network';
+import { NetworkModule } from './network.module';
+import { HealthController } from './ops/health.controller';
+import type { Metrics } from './ops/metrics';
+
+/** What the HTTP application is made of besides the network that it stands on. */
+export interface ApiParts {
+  readonly drain: Drain;
+  readonly metrics: Metrics;
+  /** Further modules: the reads. */
+  readonly modules?: readonly (Type | DynamicModule)[];
+}
+
+/** The HTTP application over a network that is already running. */
+@Module({})
+export class ApiModule {
+  static over(network: Network, { drain, metrics, modules = [] }: ApiParts): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [NetworkModule.over(network, drain, metrics), CqrsModule, IncentivesModule, PartnersModule, ...modules],
+      controllers: [
+        ClaimsController,
+        PartnersController,
+        EvidenceController,
+        MeController,
+        ProblemPageController,
+        HealthController,
+      ],
+      providers: [CommandEndpoint],
+    };
+  }
+}

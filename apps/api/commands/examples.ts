@@ -1,0 +1,42 @@
+const CLAIM_ID = 'clm_3k5zq7vbd2xw4yhn6ctmrfaeju';
+const PARTNER_ID = 'ptr_h2k4m6p3r5t7v2x4z6b3d5f7ha';
+
+/** A claim as the OpenAPI document shows it, in one of its states. */
+export function claimExample(status: 'claimed' | 'verified' | 'approved' | 'denied' | 'withdrawn'): object {
+  const open = status === 'claimed' || status === 'verified';
+  return {
+    id: CLAIM_ID,
+    status,
+    partnerId: PARTNER_ID,
+    programYear: 2026,
+    outcomeType: 'course-launched',
+    subjectId: 'school:010039000001',
+    outcomeDate: '2026-03-02',
+    requestedCents: 100_000,
+    reservedCents: open ? 100_000 : 0,
+    approvedCents: status === 'approved' ? 100_000 : 0,
+    truncated: false,
+    flags: [],
+    policy: { version: 1, hash: 'f'.repeat(64) },
+  };
+}
+
+export const partnerExample = (status: 'active' | 'paused' | 'exited'): object => ({
+  id: PARTNER_ID,
+  slug: 'codeva',
+  name: 'CodeVA',
+  states: ['VA'],
+  timeZone: 'America/New_York',
+  status,
+  since: '2017-08-01',
+});
+
+export const affiliationExample = {
+  partnerId: PARTNER_ID,
+  personId: 'per_b4d6f2h5j7l3n5p7r2t4v6x3za',
+  role: 'partner-staff',
+  from: '2026-01-01',
+  until: null,
+};
+
+export const fileExample = { sha256: 'c'.repeat(64), bytes: 48_213, mediaType: 'application/pdf' };

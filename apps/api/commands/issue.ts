@@ -1,0 +1,21 @@
+import type { Requested } from '#kernel/requested/requested';
+import type { ProblemCode } from '../http/problems';
+
+/** What has to be said of a command's address; all else follows from the command's class. */
+export interface Issue {
+  /** As deciders and permissions know it. */
+  readonly name: string;
+  readonly command: new () => Requested;
+  /** The controller's path, and what stands behind it: `v1/claims`, `:id/approve`. */
+  readonly under: string;
+  readonly at?: string;
+  /** In the OpenAPI document: `claims.approve`. */
+  readonly operationId: string;
+  readonly summary: string;
+  readonly answers: 200 | 201;
+  /** Codes that its decider may answer, beside those of every command. */
+  readonly codes: readonly ProblemCode[];
+  /** A reply as the OpenAPI document shows it. */
+  readonly example: object;
+  readonly takesFile?: true;
+}

@@ -1,0 +1,95 @@
+import { impossible, present } from '#kernel/assert/assert';
+import type { NotNow, Refusal } from '#kernel/decider/answer';
+import type { AnyCommandSpec } from '#kernel/decider/decider';
+import type { RecordedEvent } from '#kernel/decider/event';
+import type { Outcome, Recorded } from '#platform/runtime/handle/outcome';
+import type { Occasion, Problem, ProblemCode, ProblemMore } from './problems';
+import { problem, rowOf } from './problems';
+
+type Headers = Readonly<Record<string, string>>;
+
+/** What a command's outcome is over HTTP. A problem has `code`; anything else is the new state. */
+export type CommandAnswer =
+  | { readonly kind: 'done'; readonly status: number; readonly body: object; readonly headers: Headers }
+  | { readonly kind: 'problem'; readonly problem: Problem; readonly headers: Headers };
+
+/** The answer to a command: a pure function of its outcome, so that a retry is told what the first try was told (G3). */
+export function answerTo(outcome: Outcome, spec: AnyCommandSpec, occasion: Occasion): CommandAnswer {
+  const no = (code: ProblemCode, detail: string, headers: Headers = {}): CommandAnswer => ({
+    kind: 'problem',
+    problem: problem(code, detail, occasion),
+    headers,
+  });
+  switch (outcome.kind) {
+    case 'recorded':
+      return recorded(outcome, spec, occasion);
+    case 'would':
+      return would(outcome, spec, occasion);
+    case 'not-now':
+      return notNow(outcome, occasion);
+    case 'key-reused':
+      return no('KEY_REUSED', `This key was first used at ${outcome.firstAt} with another body.`);
+    case 'unknown':
+      return no(
+        'UNKNOWN_OUTCOME',
+        'It is not known whether this was stored: send it again with the same key.',
+        soon('1'),
+      );
+    case 'full':
+      return no('DISK_FULL', 'Nothing was stored: the disk is full.', soon('30'));
+    case 'busy':
+      return no('BUSY', 'Nothing was stored: too many commands are waiting.', soon('1'));
+    case 'failed':
+      return no('INTERNAL', rowOf('INTERNAL').example);
+    default:
+      return impossible(outcome, 'an outcome');
+  }
+}
+
+const soon = (seconds: string): Headers => ({ 'Retry-After': seconds });
+
+function recorded(
+  { events, refused, replayed, sequence }: Recorded,
+  spec: AnyCommandSpec,
+  occasion: Occasion,
+): CommandAnswer {
+  const told = { 'Log-Sequence': String(sequence), ...(replayed ? { 'Idempotent-Replayed': 'true' } : {}) };
+  if (refused) return { kind: 'problem', problem: refusal(events, occasion), headers: told };
+  const { status, body, location } = spec.reply(events);
+  const isEntity = spec.entity !== undefined || location !== undefined;
+  const etag = isEntity ? { ETag: `"r${present(events.at(-1), 'the last event of a command').revision}"` } : {};
+  return {
+    kind: 'done',
+    status,
+    body,
+    headers: { ...told, ...etag, ...(location === undefined ? {} : { Location: location }) },
+  };
+}
+
+/** A dry run: 200 with the state that would be, or the refusal that would be recorded. */
+function would(
+  { events, refused }: Outcome & { kind: 'would' },
+  spec: AnyCommandSpec,
+  occasion: Occasion,
+): CommandAnswer {
+  if (refused) return { kind: 'problem', problem: refusal(events, occasion, { dryRun: true }), headers: {} };
+  return { kind: 'done', status: 200, body: { ...spec.reply(events).body, dryRun: true }, headers: {} };
+}
+
+function refusal(events: readonly RecordedEvent[], occasion: Occasion, more: ProblemMore = {}): Problem {
+  const { because, detail, figures, wouldPass } = present(events[0], 'the refusal of a command').data as Refusal;
+  // A code that is missing in the table is still a business refusal, recorded and 422.
+  const status = because === 'SOD' ? 403 : 422;
+  return problem(
+    because,
+    detail,
+    occasion,
+    { because, figures, ...(wouldPass === undefined ? {} : { wouldPass }), ...more },
+    status,
+  );
+}
+
+function notNow({ code, detail, figures, status }: NotNow, occasion: Occasion): CommandAnswer {
+  const more = Object.keys(figures).length === 0 ? {} : { figures };
+  return { kind: 'problem', problem: problem(code, detail, occasion, more, status), headers: {} };
+}

@@ -1,0 +1,46 @@
+import type { Uuid } from '#kernel/ids/uuid';
+import { parseUuid } from '#kernel/ids/uuid';
+import type { FastifyRequest } from 'fastify';
+import { ProblemError } from './problems';
+
+/** The UUID in `Idempotency-Key`, bare or quoted. */
+export function idempotencyKeyOf({ headers }: FastifyRequest): Uuid {
+  const header = headers['idempotency-key'];
+  if (header === undefined || header === '') {
+    throw new ProblemError('IDEMPOTENCY_KEY_MISSING', 'Every POST needs the header Idempotency-Key with a UUID.');
+  }
+  const key = typeof header === 'string' ? parseUuid(header) : undefined;
+  if (key !== undefined) return key;
+  throw new ProblemError('IDEMPOTENCY_KEY_FORMAT', `“${String(header).slice(0, 60)}” is not a UUID.`);
+}
+
+/** The revision that `If-Match` names; undefined without the header. Only for an address of something that exists. */
+export function ifMatchOf({ headers }: FastifyRequest, isTransition: boolean): number | undefined {
+  const header = headers['if-match'];
+  if (header === undefined) return undefined;
+  const digits = /^"r(\d{1,15})"$/.exec(header)?.[1];
+  if (digits === undefined)
+    throw new ProblemError('IF_MATCH_FORMAT', `“${header.slice(0, 60)}” names no revision; an ETag looks like "r17".`);
+  if (!isTransition)
+    throw new ProblemError('IF_MATCH_FORMAT', 'Nothing exists yet at this address that could have changed.');
+  return Number(digits);
+}
+
+/** `?dryRun=true`, the one query parameter that commands know. */
+export function isDryRun(request: FastifyRequest): boolean {
+  const query = request.query as Readonly<Record<string, unknown>>;
+  const unknown = Object.keys(query).filter((name) => name !== 'dryRun');
+  if (unknown.length > 0) {
+    const errors = unknown.map((name) => ({
+      parameter: name.slice(0, 60),
+      code: 'UNKNOWN_PARAMETER',
+      detail: `There is no query parameter “${name.slice(0, 60)}” here.`,
+    }));
+    throw ProblemError.of(errors, 'UNKNOWN_PARAMETER');
+  }
+  const { dryRun } = query;
+  if (dryRun === undefined || dryRun === 'false') return false;
+  if (dryRun === 'true') return true;
+  const errors = [{ parameter: 'dryRun', code: 'PARAMETER_FORMAT', detail: 'dryRun is true or false.' }];
+  throw ProblemError.of(errors);
+}

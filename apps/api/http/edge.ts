@@ -1,0 +1,75 @@
+import type { Instant } from '#kernel/time/instant';
+import type { EventStore } from '#platform/event-store/port/event-store';
+import type { Clock } from '#platform/runtime/clock';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Who } from '../auth/directory';
+import type { Gate } from '../auth/gate';
+import { roleFor } from '../auth/gate';
+import type { Drain } from '../drain';
+import { checkMediaType } from './media-type';
+import { ProblemError } from './problems';
+import type { RateLimit } from './rate-limit';
+import { parseStrictJson } from './strict-json';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** When it arrived; rules every deadline of the command in it. */
+    at: Instant;
+    /** Undefined on public routes. */
+    who: Who | undefined;
+    /** In which role the command may be issued. */
+    role: string;
+  }
+}
+
+export interface EdgeParts {
+  readonly clock: Clock;
+  readonly store: EventStore;
+  readonly gate: Gate;
+  readonly rate: RateLimit;
+  readonly drain: Drain;
+  /** Sent with every reply. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What happens to every request before its handler and to every reply after it. */
+export function installEdge(fastify: FastifyInstance, parts: EdgeParts): void {
+  const { clock, store, drain, headers } = parts;
+  fastify.decorateRequest('at');
+  fastify.decorateRequest('who');
+  fastify.decorateRequest('role', '');
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body: Buffer, done) => {
+    try {
+      done(null, parseStrictJson(body));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  fastify.addHook('onRequest', async (request, reply) => {
+    request.at = clock.now();
+    reply.headers(headers).header('Request-Id', request.id);
+    drain.arrive(request, reply);
+    if (!request.is404) await letIn(request, reply, parts);
+  });
+  // Commands say the sequence of their own events; everything else says how long the log is.
+  fastify.addHook('onSend', async (_request, reply) => {
+    if (reply.getHeader('Log-Sequence') === undefined) reply.header('Log-Sequence', (await store.head()).sequence);
+  });
+  fastify.addHook('onResponse', async (request) => drain.leave(request));
+}
+
+async function letIn(request: FastifyRequest, reply: FastifyReply, { gate, rate }: EdgeParts): Promise<void> {
+  const { isPublic, command } = request.routeOptions.config;
+  if (isPublic === true) return rate.take(`ip ${request.ip}`, reply);
+  try {
+    request.who = await gate.whoAsks(request);
+  } catch (error) {
+    // Guessing tokens is counted by where it comes from.
+    if (error instanceof ProblemError) await rate.take(`ip ${request.ip}`, reply);
+    throw error;
+  }
+  await rate.take(request.who.personId, reply);
+  if (command !== undefined) request.role = roleFor(request.who, command.name);
+  checkMediaType(request);
+}

@@ -1,0 +1,43 @@
+import type { Config } from '#platform/config/read-config';
+import type { Network as ProfileNetwork } from '#platform/profiles/network';
+import { registry } from '#platform/profiles/registry';
+import pino from 'pino';
+import { LiveDirectory } from './auth/live-directory';
+import type { Network } from './network';
+import { Waiter } from './network';
+import { makeLogger } from './ops/logging';
+import { cursorKeyIn } from './reads/query/cursor-key';
+import { ReadsModule } from './reads/reads.module';
+import type { RunningServer } from './run-server';
+import { runServer } from './run-server';
+
+const STDERR = 2;
+const LINES_AT_ONCE_BYTES = 4_096;
+
+/**
+ * Serves a profile's network by the settings until SIGTERM or SIGINT, then drains, closes the network and exits 0.
+ * The log of requests goes to standard error: standard output belongs to whoever starts the server.
+ */
+export function serve(network: ProfileNetwork, config: Config): Promise<RunningServer> {
+  const reads = ReadsModule.over(network, { cursorKey: cursorKeyIn(config.DATA_DIR) });
+  const log = makeLogger('info', pino.destination({ dest: STDERR, sync: false, minLength: LINES_AT_ONCE_BYTES }));
+  return runServer(networkOf(network), config, { modules: [reads], log });
+}
+
+/** What commands over HTTP need besides what a profile gives: who is who, and how long the views take. */
+export function networkOf(network: ProfileNetwork): Network {
+  const { deciders } = registry;
+  return { ...network, deciders, directory: new LiveDirectory(network), waiter: new ViewWaiter(network.projections) };
+}
+
+class ViewWaiter extends Waiter {
+  private readonly views = registry.views.map(({ view }) => view);
+
+  constructor(private readonly projections: ProfileNetwork['projections']) {
+    super();
+  }
+
+  reached(sequence: number, timeoutMs: number): Promise<boolean> {
+    return this.projections.waitFor(this.views, sequence, timeoutMs);
+  }
+}

@@ -1,0 +1,29 @@
+import { BlobStore } from '#platform/blobs/port/blob-store';
+import { CommandRuntime } from '#platform/runtime/handle/command-runtime';
+import type { DynamicModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { Directory } from './auth/directory';
+import type { Drain } from './drain';
+import { CommandSpecs } from './http/command-endpoint';
+import type { Network } from './network';
+import { NETWORK, Waiter } from './network';
+import { Metrics } from './ops/metrics';
+import { Readiness } from './ops/readiness';
+
+/** The parts of a running network as Nest injects them, everywhere. Ports are both type and token. */
+@Module({})
+export class NetworkModule {
+  static over(network: Network, drain: Drain, metrics: Metrics): DynamicModule {
+    const providers = [
+      { provide: NETWORK, useValue: network },
+      { provide: CommandRuntime, useValue: network.commands },
+      { provide: CommandSpecs, useValue: new CommandSpecs(network.deciders) },
+      { provide: Directory, useValue: network.directory },
+      { provide: BlobStore, useValue: network.blobs },
+      { provide: Waiter, useValue: network.waiter },
+      { provide: Metrics, useValue: metrics },
+      { provide: Readiness, useValue: new Readiness(network, drain) },
+    ];
+    return { module: NetworkModule, global: true, providers, exports: providers.map(({ provide }) => provide) };
+  }
+}

@@ -1,0 +1,32 @@
+import type { AnyDecider } from '#kernel/decider/decider';
+import type { BlobStore } from '#platform/blobs/port/blob-store';
+import type { EventStore } from '#platform/event-store/port/event-store';
+import type { Clock } from '#platform/runtime/clock';
+import type { CommandRuntime } from '#platform/runtime/handle/command-runtime';
+import type { ViewStatus } from '#platform/runtime/project/projection-board';
+import type { ReactionStatus } from '#platform/runtime/react/reaction-runner';
+import type { Directory } from './auth/directory';
+
+/** Waits until the key views show what was just written (G10). */
+export abstract class Waiter {
+  /** True once they reflect the log up to `sequence`, false when that takes longer than `timeoutMs`. */
+  abstract reached(sequence: number, timeoutMs: number): Promise<boolean>;
+}
+
+/** Injects the network as a whole; its parts are injected by their own classes. */
+export const NETWORK = Symbol('network');
+
+/** What commands over HTTP need of the machine; a profile provides more, which the reads use. */
+export interface Network {
+  readonly store: EventStore;
+  readonly commands: CommandRuntime;
+  /** All deciders: replies are made by their specs. */
+  readonly deciders: readonly AnyDecider[];
+  readonly directory: Directory;
+  readonly blobs: BlobStore;
+  readonly clock: Clock;
+  readonly waiter: Waiter;
+  readonly projections: { status(): Promise<readonly ViewStatus[]> };
+  readonly reactions?: { readonly statuses: Readonly<Record<string, ReactionStatus>> };
+  close(): Promise<void>;
+}

@@ -1,0 +1,75 @@
+import { notFound } from '#kernel/decider/answer';
+import { isEntityId } from '#kernel/ids/entity-id';
+import type { Scope } from '#platform/view-store/port/scope';
+import type { View } from '#platform/view-store/port/view';
+import type { ViewReader } from '#platform/view-store/port/view-store';
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ProblemError } from '../../http/problems';
+import { sendJson } from '../../http/send';
+import { isUnchanged, revisionTag } from '../etag';
+import { Moments } from '../moment/moments';
+import { asOfParameter, parseAsOf } from '../query/as-of';
+import { readParameters } from '../query/parameter';
+import { minSequenceParameter } from '../query/standard-parameters';
+import { scopesOf } from '../scope-of';
+import { partnerRef, partnersIn } from '../table/listed';
+import { readingOf } from '../table/table-endpoint';
+import type { EntityRead } from './entity-read';
+
+/** What a thing's address takes besides its id. */
+export const entityParameters = [asOfParameter, minSequenceParameter];
+
+interface Found {
+  readonly body: object;
+  readonly revision: number;
+}
+
+/** Answers the addresses of single things. What is absent and what is others' look the same (G22). */
+@Injectable()
+export class EntityEndpoint {
+  constructor(private readonly moments: Moments) {}
+
+  async answer(read: EntityRead<object, object>, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { subject, now } = readingOf(request);
+    const scopes = scopesOf(subject, read.name);
+    const id = idIn(request, read);
+    const sent = readParameters(request.query, entityParameters);
+    const [asked, least] = [sent.get('asOf'), sent.get('minSequence')];
+    const asOf = asked === undefined ? undefined : parseAsOf(asked);
+    const minSequence = least === undefined ? undefined : Number(least);
+    const { value, sequence } = await this.moments.show(read.views, { now, asOf, minSequence }, (reader) =>
+      found(read, id, scopes, reader),
+    );
+    reply.header('Log-Sequence', sequence);
+    if (value === undefined) throw new ProblemError('NOT_FOUND', notFound.detail);
+    if (isUnchanged(request, reply, revisionTag(value.revision))) return;
+    sendJson(reply, 200, { ...value.body, ...(asOf === undefined ? {} : { asOf: { sequence } }) });
+  }
+}
+
+/** Looks under each partner that the person works for; mostly there is one. */
+async function found(
+  read: EntityRead<object, object>,
+  id: string,
+  scopes: readonly Scope[],
+  reader: ViewReader,
+): Promise<Found | undefined> {
+  for (const scope of scopes) {
+    const document: object | undefined = await reader.get(scope, read.view as View<object>, id);
+    if (document === undefined) continue;
+    const partner = partnerRef(read.partnerIdOf(document), await partnersIn(reader, scope));
+    return { body: read.show(document, partner), revision: read.revisionOf(document) };
+  }
+  return undefined;
+}
+
+/** The id in the address; stops with 400 on another shape (bad input 63). */
+function idIn({ params }: FastifyRequest, { prefix }: EntityRead<object, object>): string {
+  const { id = '' } = params as { readonly id?: string };
+  // `%2F` is another address, and nothing is there; it is no misspelt id.
+  if (id.includes('/')) throw new ProblemError('NOT_FOUND', notFound.detail);
+  if (isEntityId(prefix, id)) return id;
+  const detail = `Expected an id like ${prefix}_ and 26 characters a–z, 2–7.`;
+  throw new ProblemError('ID_FORMAT', detail, { errors: [{ parameter: 'id', code: 'ID_FORMAT', detail }] });
+}

@@ -1,0 +1,99 @@
+import type { PayableDocument } from '#contexts/payouts/views/payables';
+import { payablesView } from '#contexts/payouts/views/payables';
+import { partnersView } from '#contexts/partners/views/partners';
+import { column, partnerColumns } from '../csv/csv-column';
+import type { EntityRead } from '../entity/entity-read';
+import {
+  centsFilter,
+  choiceFilter,
+  dateFilter,
+  idFilter,
+  momentFilter,
+  partnerFilter,
+  wordFilter,
+  yearFilter,
+} from '../query/filters';
+import type { PartnerRef, WaitsOn } from '../table/listed';
+import { listed } from '../table/listed';
+import type { TableRead } from '../table/table-read';
+import { EXAMPLE_PARTNER, EXAMPLE_PAYABLE } from './examples';
+
+/** A line of `GET /v1/payables`, and a payable on its own page. */
+export type ShownPayable = Omit<PayableDocument, 'revision'> & {
+  readonly partner: PartnerRef;
+  readonly waitsOn: WaitsOn | null;
+};
+
+const views = [payablesView, partnersView];
+const EXAMPLE: ShownPayable = {
+  ...EXAMPLE_PAYABLE,
+  partner: EXAMPLE_PARTNER,
+  waitsOn: { role: 'finance', act: 'prepare-batch' },
+};
+
+export const payablesTable: TableRead<ShownPayable> = {
+  ...{ name: 'payables', path: 'v1/payables', tag: 'payables', summary: 'Money owed to partners, one line a decision' },
+  views,
+  filters: [
+    choiceFilter('status', ['payable', 'held'], 'Ready for a batch, or held.'),
+    choiceFilter('fund', ['incentives'], 'Which money it is.'),
+    partnerFilter,
+    idFilter('claimId', 'clm', 'The claim that it pays.'),
+    idFilter('decisionId', 'dec', 'The decision that made it.'),
+    yearFilter('programYear', 'The year whose cap it counted against.', 'programYear'),
+    wordFilter(
+      'outcomeType',
+      /^[a-z][a-z-]{1,59}$/,
+      'district-onboarded',
+      'What was reached, as the catalogue names it.',
+    ),
+    momentFilter('decidedFrom', 'decidedAt', '>='),
+    momentFilter('decidedTo', 'decidedAt', '<='),
+    dateFilter('outcomeFrom', 'outcomeDate', '>='),
+    dateFilter('outcomeTo', 'outcomeDate', '<='),
+    centsFilter('minCents', 'amountCents', '>='),
+    centsFilter('maxCents', 'amountCents', '<='),
+  ],
+  sorts: ['decidedAt', 'outcomeDate', 'amountCents', 'status', 'programYear'],
+  defaultSort: '-decidedAt',
+  csv: [
+    column('id'),
+    column('status'),
+    column('fund'),
+    ...partnerColumns<ShownPayable>(),
+    column('claimId'),
+    column('decisionId'),
+    column('programYear'),
+    column('outcomeType', 'text'),
+    column('outcomeDate'),
+    column('decidedAt'),
+    column('recordedAt'),
+    column('amountCents', 'cents'),
+    { name: 'holds', kind: 'word', value: ({ holds }) => holds.join('; ') },
+    { name: 'waitsOn', kind: 'word', value: ({ waitsOn }) => waitsOn?.role ?? null },
+  ],
+  example: EXAMPLE,
+  exampleTotals: { amountCents: 500_000 },
+  load: (ask) => listed(ask, payablesView, shown),
+  label: (_loaded, filters) => filters.get('programYear'),
+};
+
+export const payableRead: EntityRead<PayableDocument, ShownPayable> = {
+  ...{ name: 'payables', path: 'v1/payables', tag: 'payables', summary: 'A payable, its decision and its duties' },
+  ...{ prefix: 'pay', view: payablesView, views },
+  revisionOf: ({ revision }) => revision,
+  partnerIdOf: ({ partnerId }) => partnerId,
+  show: shown,
+  example: EXAMPLE,
+};
+
+function shown({ revision: _revision, ...payable }: PayableDocument, partner: PartnerRef): ShownPayable {
+  return { ...payable, partner, waitsOn: waitsOn(payable) };
+}
+
+/** A hold for a paused partner ends when the partner is active again; anything else waits for a batch. */
+function waitsOn({ status }: Pick<PayableDocument, 'status'>): WaitsOn {
+  return status === 'held'
+    ? { role: 'program-staff', act: 'reactivate-partner' }
+    : { role: 'finance', act: 'prepare-batch' };
+}

@@ -1,0 +1,123 @@
+import 'reflect-metadata';
+import multipart from '@fastify/multipart';
+import type { DynamicModule, NestApplicationOptions, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { LogController } from 'fastify';
+import type { Logger } from 'pino';
+import { ApiModule } from './api.module';
+import { Gate } from './auth/gate';
+import { TokenVerifier } from './auth/token-verifier';
+import type { Issuer } from './auth/issuers';
+import { Drain } from './drain';
+import { answerClientError } from './http/client-errors';
+import { installEdge } from './http/edge';
+import { MethodIndex } from './http/method-index';
+import { ProblemFilter } from './http/problem-filter';
+import type { RatePolicy } from './http/rate-limit';
+import { RateLimit } from './http/rate-limit';
+import { requestIdOf } from './http/request-id';
+import { securityHeaders } from './http/security-headers';
+import { UPLOAD_LIMITS } from './http/upload';
+import type { Network } from './network';
+import { openApiDocument, serveDocument } from './openapi/document';
+import { watchRequests } from './ops/access-log';
+import { makeLogger, NestLog } from './ops/logging';
+import { Metrics } from './ops/metrics';
+
+export interface ServerOptions {
+  /** Whose tokens are taken. */
+  readonly issuer: Issuer;
+  /** Lifted by benches and tests. */
+  readonly rate?: RatePolicy;
+  readonly log?: Logger;
+  /** Further modules: the reads. */
+  readonly modules?: readonly (Type | DynamicModule)[];
+}
+
+/** A server that is ready to listen, and how it is stopped. */
+export interface ApiServer {
+  readonly app: NestFastifyApplication;
+  /** Takes no new work, answers what is in hand, closes; at most 10 s (G32). The network stays open. */
+  stop(): Promise<void>;
+}
+
+const BODY_LIMIT = 256 * 1024;
+const REQUEST_MS = 15_000;
+const CONNECTION_MS = 20_000;
+const DRAIN_MS = 8_000;
+
+/** Builds the HTTP application over a running network; listening is the caller's. */
+export async function createServer(
+  network: Network,
+  { issuer, rate, log = makeLogger(), modules = [] }: ServerOptions,
+): Promise<ApiServer> {
+  const [drain, metrics, methods] = [new Drain(), new Metrics(network), new MethodIndex()];
+  const filter = new ProblemFilter(methods);
+  const headers = await securityHeaders();
+  // An address that cannot be decoded never meets the hooks, so their headers are given here.
+  const adapter = adapterWith(log, (error, request, reply) => {
+    reply.headers(headers).header('Request-Id', request.id);
+    const answer = (): void => filter.answer(error, request, reply);
+    void network.store
+      .head()
+      .then(({ sequence }) => void reply.header('Log-Sequence', sequence))
+      .then(answer, answer);
+  });
+  const fastify = adapter.getInstance<FastifyInstance>();
+  methods.watch(fastify);
+  openDocs(fastify);
+  const gate = new Gate(new TokenVerifier(issuer), network.directory);
+  installEdge(fastify, { clock: network.clock, store: network.store, gate, rate: new RateLimit(rate), drain, headers });
+  watchRequests(fastify, log, metrics);
+  await fastify.register(multipart, { limits: UPLOAD_LIMITS });
+  const root = ApiModule.over(network, { drain, metrics, modules });
+  // Nest declares its options as a class, and takes a literal.
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
+  const options: NestApplicationOptions = { logger: new NestLog(log), bodyParser: false, abortOnError: false };
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, options);
+  app.useGlobalFilters(filter);
+  serveDocument(app, openApiDocument(app));
+  await app.init();
+  await fastify.ready();
+  return { app, stop: () => stop(app, drain, metrics) };
+}
+
+function adapterWith(
+  log: Logger,
+  frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => void,
+): FastifyAdapter {
+  return new FastifyAdapter({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_MS,
+    connectionTimeout: CONNECTION_MS,
+    routerOptions: { maxParamLength: 100 },
+    requestIdHeader: false,
+    genReqId: ({ headers }: { headers: Parameters<typeof requestIdOf>[0] }) => requestIdOf(headers),
+    clientErrorHandler: answerClientError,
+    frameworkErrors: frameworkErrors as never,
+    // No Nest middleware is used; its plugin would look at every request.
+    skipMiddie: true,
+  });
+}
+
+/** Swagger's own routes do not pass our decorators, so they are opened here: by exact prefix, and nothing else is. */
+function openDocs(fastify: FastifyInstance): void {
+  fastify.addHook('onRoute', (route) => {
+    const isDocs = route.url === '/openapi.json' || route.url === '/docs' || route.url.startsWith('/docs/');
+    if (isDocs) route.config = { ...route.config, isPublic: true };
+  });
+}
+
+async function stop(app: NestFastifyApplication, drain: Drain, metrics: Metrics): Promise<void> {
+  await drain.finish(DRAIN_MS);
+  const http = app.getHttpServer() as { closeAllConnections(): void };
+  const closing = app.close();
+  http.closeAllConnections();
+  await closing;
+  await metrics.close();
+}

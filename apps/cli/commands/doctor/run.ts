@@ -1,0 +1,68 @@
+import type { Config } from '#platform/config/read-config';
+import { ConfigInvalid, readConfig } from '#platform/config/read-config';
+import { writerIn } from '#platform/profiles/embedded/open-log';
+import { existsSync } from 'node:fs';
+import { nameHead } from '../../log/log-head';
+import { logIn } from '../../log/the-log';
+import type { ExitCode } from '../../shell/exit';
+import { EXIT } from '../../shell/exit';
+import type { Io } from '../../shell/io';
+import type { Task } from '../../shell/task';
+import type { Check } from './check';
+import { checked, ok, wrong } from './check';
+import { checkLocal, checkLog, checkSpace, checkWritable, checkWriter } from './data-folder';
+import { checkNode, checkPort, checkSqlite } from './machine';
+
+/** `rpn doctor`: every check, whatever the others say. */
+export async function runDoctor(task: Task): Promise<ExitCode> {
+  const checks = await allChecks(task);
+  const isWell = checks.every(({ verdict }) => verdict !== 'wrong');
+  if (existsSync(`${task.dataDir}/log.db`)) await nameLogIfReadable(task);
+  if (task.out.isJson) task.out.result('', { verdict: isWell ? 'well' : 'wrong', checks });
+  else for (const check of checks) task.out.line(lineOf(check, task.io));
+  return isWell ? EXIT.fine : EXIT.finding;
+}
+
+async function allChecks({ dataDir, io }: Task): Promise<Check[]> {
+  const { config, checks } = checkSettings(io);
+  const isServing = (): boolean => writerIn(dataDir) !== undefined;
+  return [
+    checkNode(process.versions.node),
+    await checked('SQLite', checkSqlite),
+    ...checks,
+    await checked('data folder', () => checkWritable(dataDir)),
+    await checked('disk', () => checkLocal(dataDir)),
+    await checked('space', () => checkSpace(dataDir)),
+    await checked('writer', () => checkWriter(dataDir)),
+    await checked('log', () => checkLog(dataDir)),
+    ...(config === undefined ? [] : [await checked('port', () => checkPort(config.HOST, config.PORT, isServing()))]),
+  ];
+}
+
+function checkSettings({ env }: Io): { config?: Config; checks: Check[] } {
+  try {
+    return { config: readConfig(env), checks: [ok('settings', 'the environment’s variables are sound')] };
+  } catch (error) {
+    if (!(error instanceof ConfigInvalid)) throw error;
+    return { checks: error.faults.map((fault) => wrong('settings', fault)) };
+  }
+}
+
+/** The check of the log has its own words for one that cannot be read. */
+async function nameLogIfReadable(task: Task): Promise<void> {
+  try {
+    const log = logIn(task.dataDir);
+    await nameHead(task, log);
+    await log.reader.close();
+  } catch {
+    task.out.note(`log ${task.dataDir}/log.db · not readable`);
+  }
+}
+
+const COLOURS = { ok: 32, warning: 33, wrong: 31 } as const;
+
+function lineOf({ what, verdict, says }: Check, { stdout, env }: Io): string {
+  const isColoured = stdout.isTTY === true && (env['NO_COLOR'] ?? '') === '';
+  const word = verdict.padEnd(7);
+  return `${isColoured ? `\u001b[${COLOURS[verdict]}m${word}\u001b[0m` : word}  ${what.padEnd(11)}  ${says}`;
+}

@@ -1,0 +1,36 @@
+import type { EventMetadata } from '#kernel/decider/event';
+import type { PersonId } from '#kernel/ids/entity-id';
+import type { Requested } from '#kernel/requested/requested';
+import type { Instant } from '#kernel/time/instant';
+
+/** A command that somebody of the demo gives. */
+export interface Ask {
+  /** Unique and fixed: the command's id is made of it. */
+  readonly name: string;
+  readonly kind: string;
+  readonly command: Requested;
+  readonly by: PersonId | `service:${string}`;
+  readonly role: string;
+  readonly method: EventMetadata['authentication']['method'];
+}
+
+/** What is done at one moment. All asks of a step go to one stream, so that they are decided in the order given. */
+export interface Step {
+  readonly at: Instant;
+  readonly asks: readonly Ask[];
+  /** The claim that must have been accepted, or nobody takes this step. */
+  readonly after?: string;
+  /** Files that are stored before anything is asked. */
+  readonly files?: readonly Uint8Array[];
+}
+
+/** A person's ask. The command's members are those of its class; what is undefined is left out. */
+export function askOf<C extends Requested>(
+  who: { readonly by: PersonId; readonly role: string },
+  name: string,
+  type: new () => C,
+  members: Omit<C, never>,
+): Ask {
+  const command = Object.assign(new type(), members);
+  return { name, kind: type.name, command, ...who, method: 'simulation' };
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { Child } from '../support/child';
+import { rpn, smallNetworkFolders } from '../support/rpn';
+
+/** The program as it is run: processes of their own, with signals and exit codes. */
+jest.setTimeout(120_000);
+const folders = smallNetworkFolders();
+afterEach(() => Child.killAll());
+
+function program(directory: string, ...args: string[]): Child {
+  return new Child('../../apps/cli/main.ts', args, ['env', `DATA_DIR=${directory}`, 'PORT=0', 'DEMO=none']);
+}
+
+async function serving(directory: string): Promise<{ child: Child; url: string }> {
+  const child = program(directory, 'start');
+  const [, url = ''] = /^Serving +(\S+)/.exec(await child.line('Serving')) ?? [];
+  return { child, url };
+}
+
+const token = async (directory: string, handle: string) =>
+  (await rpn(directory, ['token', '--as', handle])).stdout.trim();
+
+describe('rpn start', () => {
+  it('serves what it has verified, keeps the leaf hashes in step, and drains on SIGTERM', async () => {
+    const directory = folders.copy();
+    const { child, url } = await serving(directory);
+    expect(await child.line('Log')).toContain('29 events, verified');
+
+    const headers = { authorization: `Bearer ${await token(directory, 'pia')}` };
+    expect(await (await fetch(`${url}/v1/me`, { headers })).json()).toMatchObject({ handle: 'pia' });
+    const onboarded = await fetch(`${url}/v1/partners`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+      body: JSON.stringify({
+        slug: 'gamma',
+        name: 'Gamma',
+        states: ['AL'],
+        territory: 'x',
+        timeZone: 'UTC',
+        since: '2026-01-01',
+      }),
+    });
+    expect(onboarded.status).toBe(201);
+
+    expect(await rpn(directory, ['verify'])).toMatchObject({ code: 0, stdout: expect.stringContaining('30 events') });
+    expect(await rpn(directory, ['rebuild'])).toMatchObject({ code: 3, stdout: '' });
+    expect(await rpn(directory, ['start'], { env: { PORT: '0' } })).toMatchObject({ code: 3, stdout: '' });
+
+    child.signal('SIGTERM');
+    expect(await child.exit).toBe(0);
+    expect(readFileSync(join(directory, 'leaves'))).toHaveLength(30 * 32);
+    expect(await rpn(directory, ['replay', '--all'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('all 30'),
+    });
+  });
+
+  it('is seeded, and found as it was after a SIGKILL', async () => {
+    const directory = join(folders.copy(), 'new');
+    const { child } = await serving(directory);
+    await child.kill();
+    const again = await serving(directory);
+    expect(await again.child.line('Log')).toMatch(/: \d+ events, verified/);
+    again.child.signal('SIGINT');
+    expect(await again.child.exit).toBe(0);
+  });
+});
+
+it('a run that is interrupted ends with 130, and what it wrote is whole', async () => {
+  const directory = join(folders.copy(), 'new');
+  const child = program(directory, 'seed');
+  while (!child.stderr.includes('Filling') || !existsSync(join(directory, 'log.db'))) await setTimeout(10);
+  child.signal('SIGINT');
+  expect(await child.exit).toBe(130);
+  expect((await rpn(directory, ['verify'])).code).toBe(0);
+});
+
+it('help and verify load neither Nest nor class-validator nor a context', async () => {
+  const directory = folders.copy();
+  for (const args of [['--help'], ['verify'], ['start', '--help'], ['verfy']]) {
+    const child = new Child('loaded-modules.ts', args, ['env', `DATA_DIR=${directory}`]);
+    const loaded = JSON.parse((await child.line('loaded ')).slice('loaded '.length)) as string[];
+    expect(loaded.length).toBeGreaterThan(10);
+    expect(
+      loaded.filter((file) => /@nestjs|class-validator|class-transformer|libs\/contexts|fastify/.test(file)),
+    ).toEqual([]);
+  }
+});
