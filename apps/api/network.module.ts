@@ -3,7 +3,7 @@ import { CommandRuntime } from '#platform/runtime/handle/command-runtime';
 import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { Directory } from './auth/directory';
-import type { Drain } from './drain';
+import { Drain } from './drain';
 import { CommandSpecs } from './http/command-endpoint';
 import type { Network } from './network';
 import { NETWORK, Waiter } from './network';
@@ -22,6 +22,8 @@ export class NetworkModule {
       { provide: BlobStore, useValue: network.blobs },
       { provide: Waiter, useValue: network.waiter },
       { provide: Metrics, useValue: metrics },
+      // Live streams end when it begins, or they would hold the stop up to its last second.
+      { provide: Drain, useValue: drain },
       { provide: Readiness, useValue: new Readiness(network, drain) },
     ];
     return { module: NetworkModule, global: true, providers, exports: providers.map(({ provide }) => provide) };

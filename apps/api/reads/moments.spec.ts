@@ -113,6 +113,20 @@ describe('the moment that a reply shows', () => {
     expect(shown).toMatchObject({ value: [4, 3], sequence: await net.head() });
   });
 
+  it('is one also where the same view is read twice', async () => {
+    const { network } = net;
+    let looks = 0;
+    const shown = await new Moments(network).show([claimsView], { now: net.clock.now() }, async (reader) => {
+      const first = await reader.find(scopeOfAll, claimsView, { where: [] });
+      if ((looks += 1) === 1) {
+        await net.as('ana').claim('cs-staff-appointed', district(9), { outcomeDate: '2026-08-30' });
+        await net.settle();
+      }
+      return [first.count, (await reader.find(scopeOfAll, claimsView, { where: [] })).count];
+    });
+    expect([looks, shown.value]).toEqual([2, [4, 4]]);
+  });
+
   it('is folded where the views never stand level', async () => {
     const { network } = net;
     const folded = jest.spyOn(network.asOf, 'at');

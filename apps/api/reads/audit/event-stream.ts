@@ -27,7 +27,7 @@ export class EventStream implements OnModuleDestroy {
 
   /** Ends every stream within half a second, and takes no new one; at the latest when the application is closed. */
   endAll(): void {
-    
+    this.ended = true;
   }
 
   onModuleDestroy(): void {

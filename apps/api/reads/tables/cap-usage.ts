@@ -64,11 +64,8 @@ export const capUsageTable: TableRead<CapUsageRow> = {
   exampleTotals: Object.fromEntries([...MONEY, 'claims' as const].map((name) => [name, example()[name]])),
   exampleAbout: { programYear: 2_026, effectiveOn: EXAMPLE_DAY, policy: { version: 1, hash: '0'.repeat(64) } },
   load,
-  variant: ({ about }) =>
-    Object.values(about as About)
-      .slice(0, 2)
-      .join('-')
-      .replaceAll('-', ''),
+  // A new day may bring another year or other rules without an event.
+  variant: ({ about }) => `${(about as About).programYear}-${(about as About).effectiveOn.replaceAll('-', '')}`,
   label: ({ about }) => String((about as About).programYear),
 };
 
