@@ -1,3 +1,4 @@
+import { InlineJobs } from '#platform/jobs/inline/inline-jobs';
 import { digestOf } from '#kernel/codec/digest';
 import { uuidOf } from '#kernel/ids/uuid';
 import { Requested } from '#kernel/requested/requested';
@@ -77,7 +78,14 @@ export class ANetwork {
     const folder = temporaryFolder();
     const clock = new FixedClock(instant(now));
     const [store, views] = await engines[engine](folder.path);
-    const parts = { store, views, blobs: new MemoryBlobStore(), folder: new InlineFolder(store, registry), clock };
+    const parts = {
+      store,
+      views,
+      blobs: new MemoryBlobStore(),
+      jobs: new InlineJobs(),
+      folder: new InlineFolder(store, registry),
+      clock,
+    };
     const network = await runNetwork({ ...parts, ...(delay === undefined ? {} : { delay }) });
     const made = new ANetwork(network, clock, () => folder.remove());
     await foundNetwork(made.ask);

@@ -1,3 +1,4 @@
+import { InlineJobs } from '#platform/jobs/inline/inline-jobs';
 import type { StoredEvent } from '#platform/event-store/port/stored-event';
 import type { EventStore } from '#platform/event-store/port/event-store';
 import { START } from '#platform/event-store/port/event-store';
@@ -34,7 +35,7 @@ export class MemoryBlobStore extends BlobStore {
 export async function tellStory(store: EventStore, story: Story, blobs: BlobStore = new MemoryBlobStore()) {
   const clock = new SimulatedClock();
   const folder = new InlineFolder(store, registry);
-  const network = await runNetwork({ store, views: new MemoryViewStore(), blobs, folder, clock, reactions: 'manual' });
+  const network = await runNetwork({ store, views: new MemoryViewStore(), blobs, jobs: new InlineJobs(), folder, clock, reactions: 'manual' });
   try {
     await fill(network, clock, story);
   } finally {

@@ -1,3 +1,4 @@
+import type { ReactionStatus } from '#platform/runtime/react/reaction-runner';
 import type { Drain } from '../drain';
 import { ProblemError } from '../http/problems';
 import type { Network } from '../network';
@@ -58,14 +59,17 @@ export class Readiness {
   }
 
   private reactions(): Record<string, Check> {
-    const checks = Object.entries(this.network.reactions?.statuses ?? {}).map(
-      ([name, { state, sequence }]): [string, Check] => [
-        `reaction ${name}`,
-        state === 'stopped' ? wrong(`stopped after event ${sequence}`) : ready(`stands at ${sequence}`),
-      ],
-    );
+    const checks = Object.entries(this.network.reactions?.statuses ?? {}).map(([name, status]): [string, Check] => [
+      `reaction ${name}`,
+      reactionCheck(status),
+    ]);
     return Object.fromEntries(checks);
   }
+}
+
+function reactionCheck(status: ReactionStatus): Check {
+  if (status.state === 'running') return ready(`stands at ${status.sequence}`);
+  return wrong(`${status.state} after event ${status.sequence}: ${status.why}`);
 }
 
 const ready = (detail: string): Check => ({ status: 'ready', detail });

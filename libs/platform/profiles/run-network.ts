@@ -1,5 +1,6 @@
 import type { BlobStore } from '#platform/blobs/port/blob-store';
 import type { EventStore } from '#platform/event-store/port/event-store';
+import type { Jobs } from '#platform/jobs/port/jobs';
 import type { Network } from '#platform/profiles/network';
 import { registry } from '#platform/profiles/registry';
 import { AsOf } from '#platform/runtime/as-of/as-of';
@@ -16,6 +17,7 @@ export interface Engines {
   readonly store: EventStore;
   readonly views: ViewStore;
   readonly blobs: BlobStore;
+  readonly jobs: Jobs;
   readonly folder: Folder;
   readonly clock: Clock;
   readonly delay?: () => Promise<void>;
@@ -28,14 +30,14 @@ const PATIENCE_MS = 2_000;
 
 /** Sets the business going on the engines that a profile has chosen. */
 export async function runNetwork(engines: Engines): Promise<Network> {
-  const { store, views, blobs, folder, clock } = engines;
+  const { store, views, blobs, jobs, folder, clock } = engines;
   const { catalogue, deciders, folds } = registry;
   const facts = new FactsBoard(store, catalogue, folds);
   const commands = new CommandRuntime(deciders, { store, catalogue, facts, clock, patience });
   const delay = engines.delay === undefined ? {} : { delay: engines.delay };
   const projections = new ProjectionBoard(registry.views, { log: store, views, catalogue, ...delay });
-  const reactions = new ReactionBoard(registry.reactions, { store, catalogue, commands, views });
-  const asOf = new AsOf({ log: store, folder, fresh: () => new MemoryViewStore() });
+  const reactions = new ReactionBoard(registry.reactions, { store, catalogue, commands, views }, jobs);
+  const asOf = new AsOf({ log: store, folder, fresh: () => new MemoryViewStore({ unchecked: true }) });
   await projections.dropViewsBeyond((await store.head()).sequence);
   projections.start();
   if (engines.reactions !== 'manual') reactions.start();

@@ -1,3 +1,4 @@
+import { InlineJobs } from '#platform/jobs/inline/inline-jobs';
 import { FileBlobStore } from '#platform/blobs/files/file-blob-store';
 import { openSqliteEventStore } from '#platform/event-store/sqlite/sqlite-event-store';
 import { WorkerFolder } from '#platform/profiles/embedded/worker-folder';
@@ -31,5 +32,5 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Network> {
   const blobs = await FileBlobStore.open(join(directory, 'blobs'));
   const worker = new WorkerFolder({ directory, ...folder });
   const lag = delay === undefined ? {} : { delay };
-  return runNetwork({ store, views, blobs, folder: worker, clock, reactions, ...lag });
+  return runNetwork({ store, views, blobs, jobs: new InlineJobs(), folder: worker, clock, reactions, ...lag });
 }

@@ -2,6 +2,7 @@ import type { EventOf } from '#kernel/decider/event';
 import type { Reaction } from '#kernel/decider/reaction';
 import { cents } from '#kernel/money/cents';
 import { MemoryEventStore } from '#platform/event-store/memory/memory-event-store';
+import { InlineJobs } from '#platform/jobs/inline/inline-jobs';
 import { CommandRuntime } from '#platform/runtime/handle/command-runtime';
 import { FactsBoard } from '#platform/runtime/handle/facts-board';
 import { ReactionBoard } from '#platform/runtime/react/reaction-board';
@@ -33,7 +34,11 @@ function bar(reaction: Reaction) {
   };
   const commands = new CommandRuntime([purse], post);
   const board = (views = new MemoryViewStore()) =>
-    new ReactionBoard([reaction], { store, catalogue: purseCatalogue, commands, views });
+    new ReactionBoard(
+      [reaction],
+      { store, catalogue: purseCatalogue, commands, views },
+      new InlineJobs(() => undefined),
+    );
   const log = async () =>
     (await collect(store.readStream('purse-1', 0))).map(({ data }) => (JSON.parse(data) as { cents: number }).cents);
   return { store, commands, board, log };
@@ -70,7 +75,7 @@ describe('a reaction', () => {
     store.next({ kind: 'lost' });
     await reactions.settle();
     expect(await log()).toEqual([100]);
-    expect(reactions.statuses['tip']).toEqual({ state: 'running', sequence: -1 });
+    expect(reactions.statuses['tip']).toEqual({ state: 'retrying', sequence: -1, why: 'not possible yet' });
     await reactions.settle();
     expect(await log()).toEqual([100, 10]);
   });

@@ -1,38 +1,42 @@
+import { present } from '#kernel/assert/assert';
 import type { Reaction } from '#kernel/decider/reaction';
+import type { Jobs } from '#platform/jobs/port/jobs';
 import type { ReactionMachine, ReactionStatus } from '#platform/runtime/react/reaction-runner';
 import { ReactionRunner } from '#platform/runtime/react/reaction-runner';
 
-/** How long a reaction that could not finish waits for its next try, and how often all look at the head by themselves. */
+const KIND = 'react';
+/** How often all reactions look at the log by themselves, in case a wake was lost (G14). */
 const LOOK_AGAIN_MS = 1_000;
 
-/** All reactions: woken by appends, and by a clock of their own in case a wake was lost (G14). */
+/** All reactions, each a job: asked for by appends and by a clock, run again by the queue when it could not finish. */
 export class ReactionBoard {
-  private readonly runners: readonly ReactionRunner[];
+  private readonly runners: ReadonlyMap<string, ReactionRunner>;
   private timer: NodeJS.Timeout | undefined;
   private unsubscribe: (() => void) | undefined;
-  private working: Promise<void> | undefined;
-  private again = false;
 
   constructor(
     reactions: readonly Reaction[],
     private readonly machine: ReactionMachine,
+    private readonly jobs: Jobs,
   ) {
-    this.runners = reactions.map((reaction) => new ReactionRunner(reaction, machine));
+    this.runners = new Map(reactions.map((reaction) => [reaction.name, new ReactionRunner(reaction, machine)]));
+    jobs.handle(KIND, async (id) => {
+      const isDone = await present(this.runners.get(id), `the reaction ${id}`).readOn();
+      return isDone ? 'done' : 'again';
+    });
   }
 
   start(): void {
-    this.unsubscribe = this.machine.store.onAppended(() => void this.wake());
-    this.timer = setInterval(() => void this.wake(), LOOK_AGAIN_MS);
-    this.timer.unref();
-    void this.wake();
+    this.unsubscribe = this.machine.store.onAppended(() => this.askAll());
+    this.timer = setInterval(() => this.askAll(), LOOK_AGAIN_MS).unref();
+    this.askAll();
   }
 
   /** Stops after the command in hand. */
   async stop(): Promise<void> {
     this.unsubscribe?.();
     clearInterval(this.timer);
-    this.again = false;
-    await this.working;
+    await this.jobs.close();
   }
 
   /** Runs until nothing is left to react to, events made by reactions included; for simulations and tests. */
@@ -40,25 +44,22 @@ export class ReactionBoard {
     let before: number;
     do {
       before = (await this.machine.store.head()).sequence;
-      await this.wake();
+      this.askAll();
+      await this.jobs.idle();
     } while ((await this.machine.store.head()).sequence !== before);
   }
 
   get statuses(): Readonly<Record<string, ReactionStatus>> {
-    return Object.fromEntries(this.runners.map((runner) => [runner.reaction.name, runner.status]));
+    const troubles = this.jobs.troubles();
+    return Object.fromEntries(
+      [...this.runners].map(([name, { status }]) => {
+        const why = troubles[`${KIND}/${name}`];
+        return [name, why === undefined || status.state === 'stopped' ? status : { ...status, state: 'retrying', why }];
+      }),
+    );
   }
 
-  /** One round at a time; a wake during a round asks for one more. */
-  private wake(): Promise<void> {
-    this.again = true;
-    this.working ??= this.work().finally(() => (this.working = undefined));
-    return this.working;
-  }
-
-  private async work(): Promise<void> {
-    while (this.again) {
-      this.again = false;
-      for (const runner of this.runners) await runner.readOn();
-    }
+  private askAll(): void {
+    for (const id of this.runners.keys()) this.jobs.ask({ kind: KIND, id });
   }
 }

@@ -17,6 +17,7 @@ import type { ViewStore } from '#platform/view-store/port/view-store';
 /** How a reaction stands; a stopped one turns health red and is never skipped past. */
 export type ReactionStatus =
   | { readonly state: 'running'; readonly sequence: number }
+  | { readonly state: 'retrying'; readonly sequence: number; readonly why: string }
   | { readonly state: 'stopped'; readonly sequence: number; readonly why: string };
 
 export interface ReactionMachine {
