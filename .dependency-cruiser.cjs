@@ -100,6 +100,13 @@ const allowed = [
   // driver.ts is the door to SQLite itself, which both of its adapters open: "their driver".
   allow('^libs/platform/(event-store|view-store)/sqlite/', String.raw`^libs/platform/[^/]+/sqlite/driver\.ts$`),
 
+  // The tail counts sequence and tree at once: the index that it goes on from keeps both, the tree's hashing is audit's.
+  allow('^libs/platform/event-store/eventstoredb/', [
+    String.raw`^libs/platform/event-store/log-index/log-index\.ts$`,
+    String.raw`^libs/platform/audit/tree/(frontier|hash)\.ts$`,
+  ]),
+  allow('^libs/platform/event-store/log-index/', String.raw`^libs/platform/[^/]+/sqlite/driver\.ts$`),
+
   // No file, socket or child process here: those are reached through a port. Hashing and workers are computing.
   ...['runtime', 'audit'].flatMap((name) => [
     allow(`^libs/platform/${name}/`, [`^libs/platform/${name}/`, ports, kernel]),

@@ -16,6 +16,7 @@ const steps = [
     program: ['scripts/generate-reference.mjs'],
     outputs: ['docs/reference/cli.md', 'docs/reference/configuration.md', '.env.example'],
   },
+  { name: 'README', program: ['scripts/readme.mjs'], outputs: ['README.md', 'docs/concepts', 'docs/how-to'] },
   { name: 'OpenAPI', program: ['dist/apps/api/write-openapi.js', 'openapi.json'], outputs: ['openapi.json'] },
 ];
 

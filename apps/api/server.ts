@@ -79,7 +79,7 @@ export async function createServer(
   const options: NestApplicationOptions = { logger: new NestLog(log), bodyParser: false, abortOnError: false };
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, options);
   app.useGlobalFilters(filter);
-  serveDocument(app, openApiDocument(app));
+  serveDocument(app, () => openApiDocument(app));
   await app.init();
   await fastify.ready();
   return { app, stop: () => stop(app, drain, metrics) };

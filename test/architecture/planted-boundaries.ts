@@ -89,6 +89,12 @@ export const plantedImports: readonly PlantedImport[] = [
   ),
   denied('an adapter uses its own driver', 'libs/platform/event-store/memory/t3.ts', 'better-sqlite3'),
   denied('an adapter runs nothing', 'libs/platform/event-store/sqlite/t4.ts', 'libs/platform/runtime/handle/target'),
+  denied(
+    'the tail takes the hashing of the tree, not its checks',
+    'libs/platform/event-store/eventstoredb/t5.ts',
+    'libs/platform/audit/verify/target',
+  ),
+  denied('a log index is kept by a driver', 'libs/platform/event-store/log-index/t6.ts', 'node:fs'),
 
   denied(
     'the runtime names no adapter',

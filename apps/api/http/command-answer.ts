@@ -1,5 +1,5 @@
 import { impossible, present } from '#kernel/assert/assert';
-import type { NotNow, Refusal } from '#kernel/decider/answer';
+import type { Figures, NotNow, Refusal } from '#kernel/decider/answer';
 import type { AnyCommandSpec } from '#kernel/decider/decider';
 import type { RecordedEvent } from '#kernel/decider/event';
 import type { Outcome, Recorded } from '#platform/runtime/handle/outcome';
@@ -84,9 +84,14 @@ function refusal(events: readonly RecordedEvent[], occasion: Occasion, more: Pro
     because,
     detail,
     occasion,
-    { because, figures, ...(wouldPass === undefined ? {} : { wouldPass }), ...more },
+    { because, figures: inOrder(figures), ...(wouldPass === undefined ? {} : { wouldPass: inOrder(wouldPass) }), ...more },
     status,
   );
+}
+
+/** By name, as they come back from the log: a retry's reply is then the first one's, byte for byte (G3). */
+function inOrder(figures: Figures): Figures {
+  return Object.fromEntries(Object.entries(figures).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function notNow({ code, detail, figures, status }: NotNow, occasion: Occasion): CommandAnswer {

@@ -22,7 +22,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (found === undefined) return;
     const { code, detail, more, headers } = found;
     const said = problem(code, detail, occasionOf(request), more);
-    if (said.status >= 500) request.log.error({ err: found.cause ?? error, code, requestId: request.id }, detail);
+    if (said.status >= 500 && isForeseen(error)) request.log.warn({ code, requestId: request.id }, detail);
+    else if (said.status >= 500) request.log.error({ err: found.cause ?? error, code, requestId: request.id }, detail);
     else if (said.status === 401 || said.status === 403) {
       // Every denial leaves a trace outside the log of events (G31).
       request.log.warn(
@@ -51,3 +52,6 @@ export class ProblemFilter implements ExceptionFilter {
     return undefined;
   }
 }
+
+/** Said by us and caused by nothing else: that a server stops or a view lags is no fault, and a drain says it often. */
+const isForeseen = (error: unknown): boolean => error instanceof ProblemError && error.cause === undefined;

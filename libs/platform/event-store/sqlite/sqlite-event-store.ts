@@ -45,6 +45,8 @@ export async function openSqliteEventStore(options: SqliteEventStoreOptions): Pr
 export class SqliteEventStore extends EventStore {
   private readonly commits: GroupCommit;
   private readonly listeners = new Set<() => void>();
+  /** Read once after an append: this process is the only writer, and every request asks. */
+  private known: Checkpoint | undefined;
   private closed = false;
 
   /** @internal Use `openSqliteEventStore`. */
@@ -61,7 +63,10 @@ export class SqliteEventStore extends EventStore {
   async append(stream: string, expected: ExpectedRevision, events: readonly EventToAppend[]): Promise<AppendResult> {
     assert(!this.closed, 'the event store is closed');
     assertAppendable(stream, expected, events);
-    return this.commits.append({ stream, expected, events });
+    const result = await this.commits.append({ stream, expected, events });
+    // Whatever the result: an "unknown" may have been written.
+    this.known = undefined;
+    return result;
   }
 
   readStream(stream: string, from: number): AsyncIterable<StoredEvent> {
@@ -72,8 +77,8 @@ export class SqliteEventStore extends EventStore {
     return this.reader.readAll(after, types);
   }
 
-  head(): Promise<Checkpoint> {
-    return this.reader.head();
+  async head(): Promise<Checkpoint> {
+    return (this.known ??= await this.reader.head());
   }
 
   onAppended(wake: () => void): () => void {

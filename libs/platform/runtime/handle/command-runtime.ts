@@ -1,5 +1,6 @@
 import { assert, present } from '#kernel/assert/assert';
 import type { AnyCommandSpec, AnyDecider, Decider } from '#kernel/decider/decider';
+import { eventIdOf } from '#kernel/ids/uuid';
 import { Requested } from '#kernel/requested/requested';
 import type { Ask } from '#platform/runtime/handle/decide-command';
 import type { Post } from '#platform/runtime/handle/mailbox';
@@ -42,6 +43,7 @@ export class CommandRuntime {
         spec,
         payload: Requested.payloadOf(command),
         context,
+        firstEventId: eventIdOf(context.commandId, 0),
       } satisfies Ask);
     } catch (error) {
       return { kind: 'failed', error };

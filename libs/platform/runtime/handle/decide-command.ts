@@ -3,6 +3,7 @@ import type { Answer } from '#kernel/decider/answer';
 import type { AnyCommandSpec, Facts } from '#kernel/decider/decider';
 import type { Capsule, EventMetadata, NewEvent, RecordedEvent, StreamRead } from '#kernel/decider/event';
 import type { RequestContext } from '#kernel/requested/requested';
+import type { Uuid } from '#kernel/ids/uuid';
 import { eventIdOf } from '#kernel/ids/uuid';
 import { recording, zoneCalendar } from '#kernel/time/calendar';
 import type { Instant } from '#kernel/time/instant';
@@ -16,6 +17,8 @@ export interface Ask {
   readonly spec: AnyCommandSpec;
   readonly payload: object;
   readonly context: RequestContext;
+  /** The id of the event that it makes, or made at an earlier try: `eventIdOf(commandId, 0)`. */
+  readonly firstEventId: Uuid;
 }
 
 /** An answer, and all it takes to give it again. */
@@ -52,7 +55,7 @@ export function recordedForm(
   const recordedAt = stream.lastRecordedAt === null ? now : laterOf(now, stream.lastRecordedAt);
   return events.map((event, index) => ({
     ...event,
-    id: eventIdOf(ask.context.commandId, index),
+    id: index === 0 ? ask.firstEventId : eventIdOf(ask.context.commandId, index),
     stream: ask.stream,
     revision: stream.revision + 1 + index,
     recordedAt,

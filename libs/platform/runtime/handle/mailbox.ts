@@ -3,9 +3,9 @@ import type { Decider } from '#kernel/decider/decider';
 import { notNow } from '#kernel/decider/answer';
 import type { RecordedEvent } from '#kernel/decider/event';
 import type { EventCatalogue } from '#kernel/decider/upcast';
-import { eventIdOf } from '#kernel/ids/uuid';
 import type { AppendResult, EventStore } from '#platform/event-store/port/event-store';
-import type { EventToAppend } from '#platform/event-store/port/stored-event';
+import { StoreUnavailable } from '#platform/event-store/port/store-unavailable';
+import type { EventToAppend, StoredEvent } from '#platform/event-store/port/stored-event';
 import type { Clock } from '#platform/runtime/clock';
 import { encodeEvent } from '#platform/runtime/codec/event-codec';
 import type { Ask } from '#platform/runtime/handle/decide-command';
@@ -29,6 +29,8 @@ export interface Post {
 const BATCH = 64;
 /** Bytes of events appended together, at most: far under the stores' limit of 1 MiB. */
 const BATCH_BYTES = 256 * 1024;
+/** Between two tries of what the store did not answer: asked again at once, a store that fails at once starves all else. */
+const AGAIN_MS = 20;
 /** Commands that may wait for one stream; beyond it the answer is "busy" (G32). */
 const WAITING = 10_000;
 
@@ -82,7 +84,7 @@ export class Mailbox<State extends object> {
       } catch (error) {
         // Reading the log failed or an invariant of the machine broke: nobody of this batch is told it was stored.
         this.cached = undefined;
-        for (const { answer } of batch) answer({ kind: 'failed', error });
+        for (const { answer } of batch) answer(failed(error));
       }
     }
     this.working = false;
@@ -92,8 +94,7 @@ export class Mailbox<State extends object> {
     const expired = this.post.patience();
     let open = batch;
     while (open.length > 0) {
-      await this.post.facts.catchUp();
-      const stream = (this.cached ??= await this.load());
+      const stream = await this.prepare(expired);
       const base = stream.revision;
       const { decided, bytes, broken } = this.decideAll(open, stream);
       if (broken !== undefined) {
@@ -108,6 +109,19 @@ export class Mailbox<State extends object> {
       if (result?.kind === 'conflict' && !expired()) continue;
       await this.tell(open.slice(0, decided.length), decided, result);
       open = open.slice(decided.length);
+    }
+  }
+
+  /** The facts at the log's head and the stream's state; a short outage of the log is waited out. */
+  private async prepare(expired: () => boolean): Promise<StreamState<State>> {
+    for (;;) {
+      try {
+        await this.post.facts.catchUp();
+        return (this.cached ??= await this.load());
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable) || expired()) throw error;
+        await pause();
+      }
     }
   }
 
@@ -150,7 +164,7 @@ export class Mailbox<State extends object> {
 
   private decideOne(ask: Ask, stream: StreamState<State>): Decided {
     const { context, spec, payload } = ask;
-    const earlier = stream.revisionOf(eventIdOf(context.commandId, 0));
+    const earlier = stream.revisionOf(ask.firstEventId);
     if (earlier !== undefined) return { kind: 'earlier', revision: earlier };
     const stale = staleness(ask, this.decider.touched(stream.state, spec.entity?.(payload) ?? ''));
     if (stale !== undefined) return { kind: 'settled', outcome: stale };
@@ -173,16 +187,25 @@ export class Mailbox<State extends object> {
       const landed = await this.landed(base, events);
       if (landed !== undefined) return landed;
       if (result.kind !== 'unknown' || expired()) return result;
+      await pause();
     }
   }
 
-  /** Whether our batch stands right behind `base` after an answer that did not say so. */
+  /**
+   * Whether our batch stands right behind `base` after an answer that did not say so. By its bytes: another process may
+   * have decided the same commands, with the same ids, otherwise.
+   */
   private async landed(base: number, events: readonly EventToAppend[]): Promise<AppendResult | undefined> {
-    const first = present(events[0], 'the first event of a batch');
-    const last = present(events.at(-1), 'the last event of a batch');
-    for await (const stored of this.post.store.readStream(this.stream, base + 1)) {
-      if (stored.revision === base + 1 && stored.id !== first.id) return undefined;
-      if (stored.id === last.id) return { kind: 'ok', lastSequence: stored.sequence, lastRevision: stored.revision };
+    try {
+      for await (const stored of this.post.store.readStream(this.stream, base + 1)) {
+        const index = stored.revision - base - 1;
+        if (!isSame(events[index], stored)) return undefined;
+        if (index < events.length - 1) continue;
+        return { kind: 'ok', lastSequence: stored.sequence, lastRevision: stored.revision };
+      }
+    } catch (error) {
+      // Still in doubt, and patience may not be over.
+      if (!(error instanceof StoreUnavailable)) throw error;
     }
     return undefined;
   }
@@ -200,6 +223,25 @@ export class Mailbox<State extends object> {
       else answer(stored(one, present(result, 'the result of an append')));
     }
   }
+}
+
+const pause = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, AGAIN_MS);
+  });
+
+function isSame(sent: EventToAppend | undefined, stored: StoredEvent): boolean {
+  return (
+    sent?.id === stored.id &&
+    sent.recordedAt === stored.recordedAt &&
+    sent.data === stored.data &&
+    sent.metadata === stored.metadata
+  );
+}
+
+/** A log out of reach is no bug: the command may or may not have been stored, and the same key is safe (G15). */
+function failed(error: unknown): Outcome {
+  return error instanceof StoreUnavailable ? { kind: 'unknown', why: error.message } : { kind: 'failed', error };
 }
 
 function staleness({ context }: Ask, touched: number | undefined): Outcome | undefined {

@@ -1,0 +1,161 @@
+/** A demo network in a temporary folder, with its server on a clock that stands, and the command line beside it. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { root } from '../prepare.mjs';
+
+const require = createRequire(import.meta.url);
+const built = (file) => require(path.join(root, 'dist', file));
+
+const TODAY = '2026-08-04';
+const NOON = '2026-08-04T19:00:00.000Z';
+/** What the shell of a reader makes of `$DAY`. */
+export const DAY = '2026-08-03';
+const PATIENCE_MS = 10_000;
+
+/** Nothing here has to outlive a power cut, and the thousands of fsyncs of a seeding take a disk half a minute. */
+const place = () => (existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
+
+export async function openWorld() {
+  const directory = mkdtempSync(path.join(place(), 'rpn-readme-'));
+  const remove = () => rmSync(directory, { recursive: true, force: true });
+  try {
+    await built('apps/cli/demo/seed.js').seed({ directory }, { demo: 'full', now: TODAY });
+    return new World(directory, remove);
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+class World {
+  tokens = new Map();
+  server;
+
+  constructor(directory, remove) {
+    Object.assign(this, { directory, remove });
+  }
+
+  /** What a step prints: an answer {status, headers, body}, or a text. */
+  async run(step) {
+    if (step.start) return this.start();
+    if (step.sql) return this.edit(step);
+    // A view is rebuilt while no server writes it.
+    if (step.stopped) await this.stop();
+    else this.server ??= await this.serve();
+    return step.rpn ? this.rpn(step.rpn) : this.request(step);
+  }
+
+  async close() {
+    await this.stop();
+    this.remove();
+  }
+
+  /** What `npm start` prints, from the program itself; the folder is full already, so no day enters. */
+  async start() {
+    const main = path.join(root, 'dist/apps/cli/main.js');
+    const env = { PATH: process.env.PATH, DATA_DIR: this.directory, PORT: '0' };
+    const child = spawn(process.execPath, [main, 'start'], { env, stdio: ['ignore', 'pipe', 'ignore'] });
+    const greeting = await new Promise((resolve, reject) => {
+      child.stdout.once('data', (text) => resolve(String(text)));
+      child.once('exit', (code) => reject(new Error(`rpn start ended with ${code}`)));
+    });
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    await ended;
+    return this.neutral(greeting);
+  }
+
+  async serve() {
+    const { openEmbedded } = built('libs/platform/profiles/embedded/open-embedded.js');
+    const { networkOf } = built('apps/api/main.js');
+    const { ReadsModule } = built('apps/api/reads/reads.module.js');
+    const { cursorKeyIn } = built('apps/api/reads/query/cursor-key.js');
+    const { createServer } = built('apps/api/server.js');
+    const { issuerFrom } = built('apps/api/run-server.js');
+    const { makeLogger } = built('apps/api/ops/logging.js');
+    const network = await openEmbedded({ directory: this.directory, clock: { now: () => NOON } });
+    const modules = [ReadsModule.over(network, { cursorKey: cursorKeyIn(this.directory) })];
+    const issuer = issuerFrom({ AUTH_MODE: 'local', DATA_DIR: this.directory });
+    const { app, stop } = await createServer(networkOf(network), { issuer, modules, log: makeLogger('silent') });
+    await app.listen(0, '127.0.0.1');
+    const { port } = app.getHttpServer().address();
+    return { network, stop, url: `http://127.0.0.1:${port}` };
+  }
+
+  async stop() {
+    if (this.server === undefined) return;
+    const { network, stop } = this.server;
+    this.server = undefined;
+    await stop();
+    await network.close();
+  }
+
+  async request({ name, as, get, post, key, json, file }) {
+    const headers = { 'Request-Id': `readme-${name}`, Authorization: `Bearer ${await this.token(as)}` };
+    if (key !== undefined) headers['Idempotency-Key'] = key;
+    if (json !== undefined) headers['Content-Type'] = 'application/json';
+    const body = file === undefined ? json && JSON.stringify(json).replaceAll('$DAY', DAY) : formOf(file);
+    const method = post === undefined ? 'GET' : 'POST';
+    const response = await fetch(`${this.server.url}${get ?? post}`, { method, headers, body });
+    const answer = { status: response.status, headers: response.headers, body: await response.json() };
+    await this.settled();
+    return answer;
+  }
+
+  /** Until every reaction has seen the whole log: what it adds then has one place in it. */
+  async settled() {
+    const { network } = this.server;
+    const end = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const { sequence } = await network.store.head();
+      const statuses = Object.values(network.reactions.statuses);
+      if (statuses.every((status) => status.sequence === sequence)) return;
+      if (Date.now() > end) throw new Error('The reactions do not come to the end of the log.');
+      await delay(5);
+    }
+  }
+
+  async token(handle) {
+    if (!this.tokens.has(handle)) this.tokens.set(handle, (await this.rpn(['token', '-q', '--as', handle])).trim());
+    return this.tokens.get(handle);
+  }
+
+  /** Standard error first, as a terminal would show it: it names the log that the result is about. */
+  async rpn(args) {
+    let [said, told] = ['', ''];
+    const io = {
+      stdout: { write: (text) => (told += text) },
+      stderr: { write: (text) => (said += text) },
+      env: { DATA_DIR: this.directory },
+      readStdin: () => Promise.resolve(''),
+      holdInterrupts: () => undefined,
+    };
+    await built('apps/cli/shell/run.js').run(built('apps/cli/commands.js').commands, args, io);
+    return this.neutral(said + told);
+  }
+
+  /** Somebody with access to the file changes an event behind the program's back. */
+  async edit({ sql }) {
+    await this.stop();
+    const { openDatabase } = built('libs/platform/event-store/sqlite/driver.js');
+    const database = openDatabase(path.join(this.directory, 'log.db'));
+    database.exec(sql);
+    database.close();
+    return '';
+  }
+
+  neutral(text) {
+    return text.replaceAll(this.directory, './data').replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:3000');
+  }
+}
+
+function formOf({ name, content }) {
+  const form = new FormData();
+  form.append('file', new Blob([content]), name);
+  return form;
+}
