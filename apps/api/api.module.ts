@@ -1,5 +1,7 @@
+import { AccessModule } from '#contexts/access/access.module';
 import { IncentivesModule } from '#contexts/incentives/incentives.module';
 import { PartnersModule } from '#contexts/partners/partners.module';
+import { PayoutsModule } from '#contexts/payouts/payouts.module';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -29,7 +31,15 @@ export class ApiModule {
   static over(network: Network, { drain, metrics, modules = [] }: ApiParts): DynamicModule {
     return {
       module: ApiModule,
-      imports: [NetworkModule.over(network, drain, metrics), CqrsModule, IncentivesModule, PartnersModule, ...modules],
+      imports: [
+        NetworkModule.over(network, drain, metrics),
+        CqrsModule,
+        AccessModule,
+        IncentivesModule,
+        PartnersModule,
+        PayoutsModule,
+        ...modules,
+      ],
       controllers: [
         ClaimsController,
         PartnersController,

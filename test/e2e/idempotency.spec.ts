@@ -33,7 +33,8 @@ describe('a command that is sent again', () => {
   };
   const HEADERS = ['log-sequence', 'etag', 'location'];
   /** Everything of a reply that is the command's. */
-  const whole = (heard: Heard): string => [replyOf(heard), ...HEADERS.map((name) => heard.headers.get(name))].join('\n');
+  const whole = (heard: Heard): string =>
+    [replyOf(heard), ...HEADERS.map((name) => heard.headers.get(name))].join('\n');
 
   /** Sends it so often at once: one reply, told to be a replay to all but one. */
   async function oneReply(times: number, send: () => Promise<Heard>): Promise<Heard> {
@@ -58,29 +59,32 @@ describe('a command that is sent again', () => {
     expect([whole(again), isReplay(again), await served.head()]).toEqual([whole(first), true, before]);
   }
 
-  it.each([5, 50])('%i times at once has one effect, at every kind of address, and so after a restart', async (times) => {
-    const keys = [key(), key(), key(), key()] as const;
-    const upload = (): Promise<Heard> => ana.upload(PDF, keys[0]);
-    const claim = (): Promise<Heard> => ana.claim('district-onboarded', district(1), {}, keys[1]);
-    // Uploads are held in memory, so only so many are taken at once.
-    const uploaded = await atOnce(Math.min(times, 16), upload);
-    const claimed = await atOnce(times, claim);
-    const address = claimed.headers.get('location')!;
-    const verify = (): Promise<Heard> => pia.post(`${address}/verify`, {}, keys[2]);
-    const approve = (): Promise<Heard> => pat.post(`${address}/approve`, {}, keys[3]);
-    const verified = await atOnce(times, verify);
-    const approved = await oneReply(times, approve);
-    // The payable follows by itself: one event more.
-    await served.network.reactions.settle();
-    expect(await served.head()).toBe(sequenceOf(approved) + 1);
-    expect([uploaded, claimed, verified, approved].map(({ status }) => status)).toEqual([201, 201, 200, 200]);
-    await restart();
-    for (const [first, send] of [
-      ...([[uploaded, upload] as const, [claimed, claim] as const]),
-      ...([[verified, verify] as const, [approved, approve] as const]),
-    ])
-      await expectAgain(first, send);
-  });
+  it.each([5, 50])(
+    '%i times at once has one effect, at every kind of address, and so after a restart',
+    async (times) => {
+      const keys = [key(), key(), key(), key()] as const;
+      const upload = (): Promise<Heard> => ana.upload(PDF, keys[0]);
+      const claim = (): Promise<Heard> => ana.claim('district-onboarded', district(1), {}, keys[1]);
+      // Uploads are held in memory, so only so many are taken at once.
+      const uploaded = await atOnce(Math.min(times, 16), upload);
+      const claimed = await atOnce(times, claim);
+      const address = claimed.headers.get('location')!;
+      const verify = (): Promise<Heard> => pia.post(`${address}/verify`, {}, keys[2]);
+      const approve = (): Promise<Heard> => pat.post(`${address}/approve`, {}, keys[3]);
+      const verified = await atOnce(times, verify);
+      const approved = await oneReply(times, approve);
+      // The payable follows by itself: one event more.
+      await served.network.reactions.settle();
+      expect(await served.head()).toBe(sequenceOf(approved) + 1);
+      expect([uploaded, claimed, verified, approved].map(({ status }) => status)).toEqual([201, 201, 200, 200]);
+      await restart();
+      for (const [first, send] of [
+        ...[[uploaded, upload] as const, [claimed, claim] as const],
+        ...[[verified, verify] as const, [approved, approve] as const],
+      ])
+        await expectAgain(first, send);
+    },
+  );
 
   it('with another body is refused, also after a restart, and the first one stands', async () => {
     const once = key();

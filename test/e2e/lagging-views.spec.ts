@@ -13,18 +13,23 @@ describe('views that lag', () => {
   let served: Served;
   afterEach(() => served.close());
 
-  it.each(['one', 'two', 'three'])('show every step to whoever asks for it, with the pauses of seed %s', async (seed) => {
-    served = await Served.found({ delay: lag(seed) });
-    for (const n of [1, 2, 3]) await claimJourney(served, n);
-    await expectTrueViews(served.network);
-    await expectSoundLog(served.store);
-  });
+  it.each(['one', 'two', 'three'])(
+    'show every step to whoever asks for it, with the pauses of seed %s',
+    async (seed) => {
+      served = await Served.found({ delay: lag(seed) });
+      for (const n of [1, 2, 3]) await claimJourney(served, n);
+      await expectTrueViews(served.network);
+      await expectSoundLog(served.store);
+    },
+  );
 
   describe('for as long as one likes', () => {
     let held: Promise<void> = Promise.resolve();
     let release: () => void = () => undefined;
     const hold = (): void => {
-      held = new Promise((resolve) => (release = resolve));
+      held = new Promise((resolve) => {
+        release = resolve;
+      });
     };
     let [ana, fin] = [] as unknown as [Caller, Caller];
     beforeEach(async () => {

@@ -56,10 +56,9 @@ describe.each(['truncate', 'refuse'] as const)('claims that race for one cap, wh
   /** What each claim in turn got, and what the partner's cap says of it all. */
   async function expectGiven(slug: string, replies: readonly Heard[], given: readonly number[]): Promise<void> {
     const none = Array<string>(replies.length - given.length).fill('422 CAP_EXCEEDED');
-    expect(replies.map(({ status, json }) => (status === 201 ? json.reservedCents : `${status} ${json.code}`))).toEqual([
-      ...given,
-      ...none,
-    ]);
+    expect(replies.map(({ status, json }) => (status === 201 ? json.reservedCents : `${status} ${json.code}`))).toEqual(
+      [...given, ...none],
+    );
     const sum = given.reduce((total, cents) => total + cents, 0);
     const cap = await (await served.as('fin')).get(`/v1/cap-usage?partner=${slug}&minSequence=${await served.head()}`);
     const left = { reservedCents: sum, headroomCents: 2_500_000 - sum, overCents: 0, claims: given.length };

@@ -17,7 +17,8 @@ beforeEach(async () => {
 afterEach(() => served.close());
 
 const at = (time: string): void => void (served.clock.at = instant(time));
-const told = ({ status, json }: Heard): string => (status < 300 ? `${status} ${json.status}` : `${status} ${json.code}`);
+const told = ({ status, json }: Heard): string =>
+  status < 300 ? `${status} ${json.status}` : `${status} ${json.code}`;
 const act = (claim: Heard, name: string, body: object, by: Caller): Promise<Heard> =>
   by.post(`${claim.headers.get('location') ?? ''}/${name}`, body);
 

@@ -37,7 +37,7 @@ describe('over HTTP, a log', () => {
       served.store.plan = () => ({ kind: 'full' });
       const full = await Promise.all([claim(), claim(), claimOnce(2)()]);
       expect(full.map(told)).toEqual(Array(3).fill('507 DISK_FULL'));
-      expect(full[0]!.headers.get('retry-after')).toBe('30');
+      expect(full[0]?.headers.get('retry-after')).toBe('30');
       expect(told(await ana.upload(PDF))).toBe('507 DISK_FULL');
       expect(await served.head()).toBe(head);
       const row = (await fin.get('/v1/cap-usage?partner=alpha')).json.data[0];

@@ -37,7 +37,10 @@ traced(`a server under strace${strace ? '' : ', which is not here'}`, () => {
       expect((await ana.claim('cs-staff-appointed', district(n), { outcomeDate })).status).toBe(201);
     }
     await server.kill();
-    const calls = readFileSync(trace, 'utf8').split('\n').map(kindOf).filter((kind) => kind !== 'other');
+    const calls = readFileSync(trace, 'utf8')
+      .split('\n')
+      .map(kindOf)
+      .filter((kind) => kind !== 'other');
     const replies = calls.flatMap((kind, at) => (kind === 'reply' ? [calls[at - 1]] : []));
     expect(replies).toEqual(Array(CLAIMS).fill('sync'));
     expect(calls.filter((kind) => kind === 'sync').length).toBeGreaterThanOrEqual(CLAIMS);

@@ -53,9 +53,12 @@ export class Caller {
     return { ...about, evidence: evidenceOf(outcomeType, PROOF), ...more };
   }
 
-  private async send(path: string, { headers, ...init }: RequestInit & { headers: Named }): Promise<Heard> {
+  private async send(
+    path: string,
+    { method, body, headers }: Pick<RequestInit, 'method' | 'body'> & { headers: Named },
+  ): Promise<Heard> {
     const signed = { authorization: `Bearer ${this.token}`, ...headers };
-    const reply = await fetch(`${this.url}${path}`, { ...init, headers: signed });
+    const reply = await fetch(`${this.url}${path}`, { method, body, headers: signed } as RequestInit);
     const text = await reply.text();
     const isJson = /json/.test(reply.headers.get('content-type') ?? '') && text !== '';
     return { status: reply.status, headers: reply.headers, text, json: isJson ? JSON.parse(text) : undefined };

@@ -21,4 +21,4 @@ export function lag(seed: string, { longestMs = 700 } = {}): () => Promise<void>
  * how they lag: specs that are imported after it run once more, and must not notice (G10).
  */
 const open = ANetwork.open.bind(ANetwork);
-ANetwork.open = (options: ANetworkOptions = {}) => open({ delay: lag('reads', { longestMs: 60 }), ...options });
+ANetwork.open = (options?: ANetworkOptions) => open({ delay: lag('reads', { longestMs: 60 }), ...options });

@@ -84,7 +84,12 @@ function refusal(events: readonly RecordedEvent[], occasion: Occasion, more: Pro
     because,
     detail,
     occasion,
-    { because, figures: inOrder(figures), ...(wouldPass === undefined ? {} : { wouldPass: inOrder(wouldPass) }), ...more },
+    {
+      because,
+      figures: inOrder(figures),
+      ...(wouldPass === undefined ? {} : { wouldPass: inOrder(wouldPass) }),
+      ...more,
+    },
     status,
   );
 }

@@ -5,9 +5,6 @@ import { join } from 'node:path';
 
 const canPin = availableParallelism() > 1 && spawnSync('taskset', ['-c', '0,1', 'true']).status === 0;
 
-/** Whether programs can be held to a core here. */
-export const pinning = canPin ? 'one core each' : 'not pinned (no taskset, or one core)';
-
 /** A built program of the bench in a process of its own, on one core where that can be had. Ended by its pid. */
 export class Pinned {
   private readonly child: ChildProcess;

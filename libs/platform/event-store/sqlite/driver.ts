@@ -13,7 +13,7 @@ import { failureOf } from '#platform/event-store/sqlite/failure';
 
 // This file is the door to SQLite for both stores that are built on it; nothing else of this folder is theirs to import.
 export { failureOf };
-export type { Database, DriverName, OpenDatabase, OpenOptions, SqliteValue, Statement };
+export type { Database, DriverName, OpenDatabase, SqliteValue, Statement };
 
 // 3.51.3 mends the WAL-reset race, by which a commit that was answered could be lost to a checkpoint.
 const OLDEST_SQLITE = '3.51.3';
