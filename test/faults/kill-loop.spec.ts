@@ -1,7 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
 import { Random } from '../../apps/cli/demo/simulation/random';
 import { Child } from '../support/child';
-import { expectAuditable, expectEachOnce, expectSameReplies, foundFolder, peopleAt } from '../support/loaded-folder';
+import {
+  expectAllPayable,
+  expectAuditable,
+  expectEachOnce,
+  expectSameReplies,
+  foundFolder,
+  peopleAt,
+} from '../support/loaded-folder';
 import type { People } from '../support/random-load';
 import { RandomLoad } from '../support/random-load';
 import type { Served } from '../support/served';
@@ -63,6 +70,7 @@ describe(`a server that is killed ${KILLS} times under load (seed: ${SEED})`, ()
     server.signal('SIGTERM');
     expect(await server.exit).toBe(0);
     await expectEachOnce(folder.directory, load);
+    await expectAllPayable(folder.directory);
     await expectAuditable(folder.directory);
     // It was a load: some of everything, and refusals among it.
     const statuses = new Set(load.recorded.map(({ recorded }) => recorded!.slice(0, 3)));

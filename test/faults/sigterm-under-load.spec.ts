@@ -1,7 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
 import { Random } from '../../apps/cli/demo/simulation/random';
 import { Child } from '../support/child';
-import { expectAuditable, expectEachOnce, expectSameReplies, foundFolder, peopleAt } from '../support/loaded-folder';
+import {
+  expectAllPayable,
+  expectAuditable,
+  expectEachOnce,
+  expectSameReplies,
+  foundFolder,
+  peopleAt,
+} from '../support/loaded-folder';
 import type { People } from '../support/random-load';
 import { RandomLoad } from '../support/random-load';
 import type { Served } from '../support/served';
@@ -45,6 +52,8 @@ describe('a server that is asked to end under load', () => {
     await working;
     // Refused with the reason, or answered; never an error, never anything else.
     expect(load.odd.filter((answer) => answer !== '503 SHUTTING_DOWN')).toEqual([]);
+    // What was in hand was answered: nothing is in the log that nobody was told of.
+    await expectEachOnce(folder.directory, load);
   });
 
   it('finds every command that was answered when it starts again, once and with the same reply', async () => {
@@ -54,6 +63,7 @@ describe('a server that is asked to end under load', () => {
     server.signal('SIGTERM');
     expect(await server.exit).toBe(0);
     await expectEachOnce(folder.directory, load);
+    await expectAllPayable(folder.directory);
     await expectAuditable(folder.directory);
   });
 });

@@ -4,6 +4,7 @@ import { defaultIncentivesPolicy } from '#contexts/incentives/policy/default-pol
 import type { ClaimApproved } from '#contexts/incentives/events/claim-approved';
 import type { PayableCreated } from '#contexts/payouts/events/payable-created';
 import { sha256 } from '#kernel/codec/digest';
+import type { RecordedEvent } from '#kernel/decider/event';
 import { cents } from '#kernel/money/cents';
 import { zoneCalendar } from '#kernel/time/calendar';
 import { START } from '#platform/event-store/port/event-store';
@@ -17,6 +18,7 @@ import type { People, RandomLoad } from './random-load';
 import { PROOF_OF_BOB } from './random-load';
 import { rpn } from './rpn';
 import { Served } from './served';
+import { collect } from './stored-events';
 
 /** A founded data folder for another process to serve: caps that are never exhausted, so that approvals go on for ever. */
 export async function foundFolder(): Promise<Served> {
@@ -57,21 +59,31 @@ export async function expectSameReplies({ recorded }: RandomLoad, people: People
   expect(differing).toEqual([]);
 }
 
-/** The log holds every recorded command once, nothing else that a person asked for, and one payable an approval. */
+/** The log holds every command that was answered once, and nothing else that a person asked for. */
 export async function expectEachOnce(directory: string, { recorded }: RandomLoad): Promise<void> {
-  const log = openLog(directory);
-  const asked: string[] = [];
-  const [approved, payable]: [string[], string[]] = [[], []];
-  for await (const { event: stored } of log.readAll(START)) {
-    const event = decodeEvent(stored, registry.catalogue);
-    if (event.metadata.actor.startsWith('per_')) asked.push(event.metadata.command.id);
-    if (event.type === 'ClaimApproved') approved.push(decided(event as ClaimApproved));
-    if (event.type === 'PayableCreated') payable.push(owed(event as PayableCreated));
-  }
-  await log.close();
-  expect(asked.sort()).toEqual(recorded.map(({ commandId }) => commandId).sort());
+  const events = await eventsIn(directory);
+  const asked = events.filter(({ metadata }) => metadata.actor.startsWith('per_'));
+  expect(asked.map(({ metadata }) => metadata.command.id).sort()).toEqual(
+    recorded.map(({ commandId }) => commandId).sort(),
+  );
+}
+
+/** One payable an approval, of its amount. */
+export async function expectAllPayable(directory: string): Promise<void> {
+  const events = await eventsIn(directory);
+  const approved = events
+    .filter(({ type }) => type === 'ClaimApproved')
+    .map((event) => decided(event as ClaimApproved));
+  const payable = events.filter(({ type }) => type === 'PayableCreated').map((event) => owed(event as PayableCreated));
   expect(payable.sort()).toEqual(approved.sort());
   expect(new Set(payable).size).toBe(payable.length);
+}
+
+async function eventsIn(directory: string): Promise<readonly RecordedEvent[]> {
+  const log = openLog(directory);
+  const stored = await collect(log.readAll(START));
+  await log.close();
+  return stored.map(({ event }) => decodeEvent(event, registry.catalogue));
 }
 
 const decided = ({ data: { decisionId, claim } }: ClaimApproved): string => `${decisionId} ${claim.approvedCents}`;
