@@ -3,6 +3,7 @@ import { PartnersModule } from '#contexts/partners/partners.module';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { ClaimFollowUpsController } from './commands/claim-follow-ups.controller';
 import { ClaimsController } from './commands/claims.controller';
 import { EvidenceController } from './commands/evidence.controller';
 import { PartnersController } from './commands/partners.controller';
@@ -32,6 +33,7 @@ export class ApiModule {
       imports: [NetworkModule.over(network, drain, metrics), CqrsModule, IncentivesModule, PartnersModule, ...modules],
       controllers: [
         ClaimsController,
+        ClaimFollowUpsController,
         PartnersController,
         EvidenceController,
         MeController,

@@ -35,7 +35,15 @@ export class MemoryBlobStore extends BlobStore {
 export async function tellStory(store: EventStore, story: Story, blobs: BlobStore = new MemoryBlobStore()) {
   const clock = new SimulatedClock();
   const folder = new InlineFolder(store, registry);
-  const network = await runNetwork({ store, views: new MemoryViewStore(), blobs, jobs: new InlineJobs(), folder, clock, reactions: 'manual' });
+  const network = await runNetwork({
+    store,
+    views: new MemoryViewStore(),
+    blobs,
+    jobs: new InlineJobs(),
+    folder,
+    clock,
+    reactions: 'manual',
+  });
   try {
     await fill(network, clock, story);
   } finally {

@@ -2,8 +2,11 @@ const CLAIM_ID = 'clm_3k5zq7vbd2xw4yhn6ctmrfaeju';
 const PARTNER_ID = 'ptr_h2k4m6p3r5t7v2x4z6b3d5f7ha';
 
 /** A claim as the OpenAPI document shows it, in one of its states. */
-export function claimExample(status: 'claimed' | 'verified' | 'approved' | 'denied' | 'withdrawn'): object {
-  const open = status === 'claimed' || status === 'verified';
+export function claimExample(
+  status:
+    'claimed' | 'information-requested' | 'verified' | 'approved' | 'denied' | 'appealed' | 'withdrawn' | 'reversed',
+): object {
+  const open = ['claimed', 'information-requested', 'verified', 'appealed'].includes(status);
   return {
     id: CLAIM_ID,
     status,
@@ -14,7 +17,8 @@ export function claimExample(status: 'claimed' | 'verified' | 'approved' | 'deni
     outcomeDate: '2026-03-02',
     requestedCents: 100_000,
     reservedCents: open ? 100_000 : 0,
-    approvedCents: status === 'approved' ? 100_000 : 0,
+    approvedCents: status === 'approved' || status === 'reversed' ? 100_000 : 0,
+    ...(status === 'reversed' ? { reversedCents: 100_000 } : {}),
     truncated: false,
     flags: [],
     policy: { version: 1, hash: 'f'.repeat(64) },

@@ -22,7 +22,7 @@ export interface UsageDocument {
 
 export const capUsageView: View<UsageDocument> = {
   name: 'cap-usage',
-  version: 1,
+  version: 2,
   partnerOf: ({ partnerId }) => partnerId,
   fields: { partnerId: 'text', programYear: 'integer' },
   totals: ['reservedCents', 'approvedCents', 'reversedCents', 'paidCents'],

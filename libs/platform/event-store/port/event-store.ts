@@ -39,11 +39,7 @@ export abstract class EventStore {
    * Appends `events`, at least one and under `MAX_APPEND_BYTES`, to `stream` if its last revision is `expected`.
    * All of them or none. Never rejects for what the result can say.
    */
-  abstract append(
-    stream: string,
-    expected: ExpectedRevision,
-    events: readonly EventToAppend[],
-  ): Promise<AppendResult>;
+  abstract append(stream: string, expected: ExpectedRevision, events: readonly EventToAppend[]): Promise<AppendResult>;
 
   /** The stream's events from revision `from` (inclusive) in order; ends at the stream's end of that moment. */
   abstract readStream(stream: string, from: number): AsyncIterable<StoredEvent>;
