@@ -1,12 +1,16 @@
+import { AccessModule } from '#contexts/access/access.module';
 import { IncentivesModule } from '#contexts/incentives/incentives.module';
 import { PartnersModule } from '#contexts/partners/partners.module';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { ApprovalsController } from './commands/approvals.controller';
+import { CapOverridesController } from './commands/cap-overrides.controller';
 import { ClaimFollowUpsController } from './commands/claim-follow-ups.controller';
 import { ClaimsController } from './commands/claims.controller';
 import { EvidenceController } from './commands/evidence.controller';
 import { PartnersController } from './commands/partners.controller';
+import { PeopleController } from './commands/people.controller';
 import type { Drain } from './drain';
 import { CommandEndpoint } from './http/command-endpoint';
 import { ProblemPageController } from './http/problem-page.controller';
@@ -30,10 +34,20 @@ export class ApiModule {
   static over(network: Network, { drain, metrics, modules = [] }: ApiParts): DynamicModule {
     return {
       module: ApiModule,
-      imports: [NetworkModule.over(network, drain, metrics), CqrsModule, IncentivesModule, PartnersModule, ...modules],
+      imports: [
+        NetworkModule.over(network, drain, metrics),
+        CqrsModule,
+        AccessModule,
+        IncentivesModule,
+        PartnersModule,
+        ...modules,
+      ],
       controllers: [
         ClaimsController,
         ClaimFollowUpsController,
+        CapOverridesController,
+        ApprovalsController,
+        PeopleController,
         PartnersController,
         EvidenceController,
         MeController,

@@ -6,6 +6,9 @@ import { PausePartner } from '#contexts/partners/commands/pause-partner';
 import { ReactivatePartner } from '#contexts/partners/commands/reactivate-partner';
 import { GrantRole } from '#contexts/access/commands/grant-role';
 import { RegisterPerson } from '#contexts/access/commands/register-person';
+import { ConfirmApproval } from '#contexts/access/commands/confirm-approval';
+import { RejectApproval } from '#contexts/access/commands/reject-approval';
+import { RequestApproval } from '#contexts/access/commands/request-approval';
 import { RevokeRole } from '#contexts/access/commands/revoke-role';
 import { ApproveClaim } from '#contexts/incentives/commands/approve-claim';
 import { ClaimIncentive } from '#contexts/incentives/commands/claim-incentive';
@@ -51,7 +54,21 @@ export async function liveASmallLife(network: Network): Promise<void> {
     reason: 'Closed.',
   });
   await ask('RevokeRole', new RevokeRole(), { personId: made('per', 'pat'), role: 'finance', reason: 'Moved on.' });
+  await wantTogether(ask);
   await network.reactions.settle();
+}
+
+/** An override of a cap that two people want, one that nobody else wants, and somebody who would be both. */
+async function wantTogether(ask: Ask): Promise<void> {
+  const [pia, pat] = ['pia', 'pat'].map((name) => ({ by: made('per', name), role: 'program-staff' }));
+  const year = { partnerId: made('ptr', 'alpha'), year: 2026, cents: 100_000 };
+  const payload = { ...year, reason: 'Two states.', expiresOn: '2026-12-31' };
+  const command = { name: 'OverrideCap', version: 1, payload, path: '/v1/cap-overrides' };
+  for (const key of ['wanted', 'unwanted'])
+    await ask('RequestApproval', new RequestApproval(), { command }, { key, ...pia });
+  await ask('ConfirmApproval', new ConfirmApproval(), { approvalId: made('apr', 'wanted') }, pia);
+  await ask('ConfirmApproval', new ConfirmApproval(), { approvalId: made('apr', 'wanted'), note: 'Seen.' }, pat);
+  await ask('RejectApproval', new RejectApproval(), { approvalId: made('apr', 'unwanted') }, pat);
 }
 
 type Ask = (

@@ -44,3 +44,13 @@ export const affiliationExample = {
 };
 
 export const fileExample = { sha256: 'c'.repeat(64), bytes: 48_213, mediaType: 'application/pdf' };
+
+export const approvalExample = (status: 'pending' | 'confirmed' | 'rejected'): object => ({
+  id: 'apr_b4d6f2h5j7l3n5p7r2t4v6x3za',
+  command: {
+    name: 'OverrideCap',
+    payload: { partnerId: PARTNER_ID, year: 2026, cents: 500_000, reason: 'Two states.', expiresOn: '2026-12-31' },
+  },
+  requestedBy: ['per_b4d6f2h5j7l3n5p7r2t4v6x3za'],
+  status,
+});

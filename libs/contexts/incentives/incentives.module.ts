@@ -1,6 +1,7 @@
 import { ApproveClaim } from '#contexts/incentives/commands/approve-claim';
 import { ClaimIncentive } from '#contexts/incentives/commands/claim-incentive';
 import { DenyClaim } from '#contexts/incentives/commands/deny-claim';
+import { OverrideCap } from '#contexts/incentives/commands/override-cap';
 import { PublishIncentivesPolicy } from '#contexts/incentives/commands/publish-incentives-policy';
 import { ReceiveEvidence } from '#contexts/incentives/commands/receive-evidence';
 import { AppealClaim } from '#contexts/incentives/commands/appeal-claim';
@@ -22,6 +23,7 @@ import { CqrsModule } from '@nestjs/cqrs';
     ApproveClaim,
     ClaimIncentive,
     DenyClaim,
+    OverrideCap,
     PublishIncentivesPolicy,
     ReceiveEvidence,
     AppealClaim,

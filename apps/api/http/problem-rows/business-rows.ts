@@ -150,6 +150,13 @@ export const BUSINESS_ROWS = {
     'Send `flagsAnswered` with a reason for each flag named.',
     'EVIDENCE_REUSED_ACROSS_PARTNERS must be answered with a reason.',
   ),
+  OVERRIDE_EMPTY: row(409, 'An override of nothing', 'Name what is added.', 'An override adds something to the cap.'),
+  EXPIRES_IN_PAST: row(
+    409,
+    'It would have expired already',
+    'Let it expire today or later.',
+    'It is 2026-08-04; an override that expires on 2026-08-03 would change nothing.',
+  ),
   // Policies and payables
   POLICY_MISSING: row(
     409,

@@ -36,6 +36,7 @@ export const COMMANDS = {
   DecideAppeal: ['program-staff'],
   ResolveContest: ['program-staff'],
   ReverseClaim: ['program-staff'],
+  OverrideCap: ['program-staff'],
   PublishIncentivesPolicy: ['program-staff', 'service'],
   // Partners
   OnboardPartner: ['program-staff'],
@@ -48,6 +49,10 @@ export const COMMANDS = {
   RegisterPerson: ['admin'],
   GrantRole: ['admin'],
   RevokeRole: ['admin'],
+  // Whoever asks needs the row of the act itself, and so does whoever answers: the decider asks this table again.
+  RequestApproval: ['program-staff', 'admin'],
+  ConfirmApproval: ['program-staff', 'admin'],
+  RejectApproval: ['program-staff', 'admin'],
   // Payouts: what a reaction asks, no person may.
   CreatePayable: ['service'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
@@ -60,6 +65,7 @@ export const VIEWS = {
   partners: [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
   'incentives-policies': [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
   people: ['admin', 'program-staff', 'auditor'],
+  approvals: ['program-staff', 'admin', 'finance', 'auditor'],
   claims: [...ofNetwork, 'partner-staff', 'program-manager'],
   'cap-usage': [...ofNetwork, 'partner-staff', 'program-manager'],
   payables: [...ofNetwork, 'partner-staff', 'program-manager'],

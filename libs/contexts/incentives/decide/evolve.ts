@@ -17,8 +17,9 @@ import {
   reversed,
 } from '#contexts/incentives/decide/evolve-again';
 import type { Claim, IncentivesState } from '#contexts/incentives/decide/state';
-import { statedIn, UNDECIDED } from '#contexts/incentives/decide/state';
+import { capYearKey, statedIn, UNDECIDED } from '#contexts/incentives/decide/state';
 import type { AppealRejected } from '#contexts/incentives/events/appeal-rejected';
+import type { CapOverridden } from '#contexts/incentives/events/cap-overridden';
 import type { ClaimActRefused } from '#contexts/incentives/events/claim-act-refused';
 import type { ClaimAppealed } from '#contexts/incentives/events/claim-appealed';
 import type { ClaimApproved } from '#contexts/incentives/events/claim-approved';
@@ -50,6 +51,7 @@ export type IncentivesEvent =
   | AppealRejected
   | ClaimReversed
   | ContestResolved
+  | CapOverridden
   | EvidenceReceived;
 
 /** The next state. It owns and changes the state it is given; it stops on an event that cannot follow. */
@@ -78,6 +80,8 @@ export function evolve(state: IncentivesState, recorded: RecordedEvent): Incenti
       return reversed(state, event);
     case 'ContestResolved':
       return resolved(state, event);
+    case 'CapOverridden':
+      return overridden(state, event);
     case 'EvidenceReceived':
       return received(state, event);
     case 'ClaimRefused':
@@ -161,6 +165,13 @@ function released(state: IncentivesState, { data, revision }: ClaimDenied | Clai
   partWithRivals(state, claim, data.rivals, revision);
   move(state, data.claim, data.cap, { reserved: subtract(ZERO, data.releasedCents) });
   return claim;
+}
+
+function overridden(state: IncentivesState, { data }: CapOverridden): IncentivesState {
+  const { partnerId, programYear, cents, expiresOn } = data;
+  assert(cents > 0, 'an override adds to the cap', { partnerId, programYear });
+  append(state.overrides, capYearKey(partnerId, programYear), { cents, expiresOn });
+  return state;
 }
 
 function received(state: IncentivesState, { data }: EvidenceReceived): IncentivesState {

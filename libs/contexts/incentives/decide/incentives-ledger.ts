@@ -7,7 +7,8 @@ import { denialFacts, denyClaim } from '#contexts/incentives/decide/deny-claim';
 import { decideAppeal } from '#contexts/incentives/decide/decide-appeal';
 import { evolve } from '#contexts/incentives/decide/evolve';
 import { receiveEvidence } from '#contexts/incentives/decide/receive-evidence';
-import { claimReply, contestReply, evidenceReply } from '#contexts/incentives/decide/replies';
+import { overrideCap, overrideFacts } from '#contexts/incentives/decide/override-cap';
+import { claimReply, contestReply, evidenceReply, overrideReply } from '#contexts/incentives/decide/replies';
 import { questionFacts, requestInformation } from '#contexts/incentives/decide/request-information';
 import { contestFacts, resolveContest } from '#contexts/incentives/decide/resolve-contest';
 import { resubmissionFacts } from '#contexts/incentives/decide/resubmission';
@@ -18,6 +19,7 @@ import { initialIncentives } from '#contexts/incentives/decide/state';
 import { verifyClaim } from '#contexts/incentives/decide/verify-claim';
 import { withdrawClaim } from '#contexts/incentives/decide/withdraw-claim';
 import { AppealRejected } from '#contexts/incentives/events/appeal-rejected';
+import { CapOverridden } from '#contexts/incentives/events/cap-overridden';
 import { ClaimAppealed } from '#contexts/incentives/events/claim-appealed';
 import { ClaimResubmitted } from '#contexts/incentives/events/claim-resubmitted';
 import { ClaimReversed } from '#contexts/incentives/events/claim-reversed';
@@ -58,6 +60,7 @@ export const incentivesLedger: Decider<IncentivesState> = {
     AppealRejected,
     ClaimReversed,
     ContestResolved,
+    CapOverridden,
     EvidenceReceived,
   ],
   initial: initialIncentives,
@@ -75,6 +78,7 @@ export const incentivesLedger: Decider<IncentivesState> = {
     { ...onClaim, name: 'DecideAppeal', facts: claimActFacts, decide: decideAppeal },
     { ...onClaim, name: 'ReverseClaim', facts: claimActFacts, decide: reverseClaim },
     { ...onClaim, name: 'ResolveContest', facts: contestFacts, decide: resolveContest, reply: contestReply },
+    { ...onLedger, name: 'OverrideCap', facts: overrideFacts, decide: overrideCap, reply: overrideReply },
     { ...onLedger, name: 'ReceiveEvidence', facts: alone, decide: receiveEvidence, reply: evidenceReply },
   ],
 };

@@ -21,6 +21,11 @@ export function contestReply(events: readonly RecordedEvent[]): Reply {
   return { status: 200, body: { id: claimId, ...standing, turnedDown: claims.slice(0, -1).map((one) => one.claimId) } };
 }
 
+/** What the two people of an override are told. */
+export function overrideReply(events: readonly RecordedEvent[]): Reply {
+  return { status: 201, body: present(events[0], 'the event of an override').data };
+}
+
 export function evidenceReply(events: readonly RecordedEvent[]): Reply {
   const { sha256, bytes, mediaType } = present(events[0], 'the event of an upload').data as EvidenceReceivedData;
   return { status: 201, body: { sha256, bytes, mediaType } };

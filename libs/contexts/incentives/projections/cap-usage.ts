@@ -1,3 +1,4 @@
+import { CapOverridden } from '#contexts/incentives/events/cap-overridden';
 import { AppealRejected } from '#contexts/incentives/events/appeal-rejected';
 import { ClaimAppealed } from '#contexts/incentives/events/claim-appealed';
 import { ClaimApproved } from '#contexts/incentives/events/claim-approved';
@@ -13,7 +14,7 @@ import type { Projection } from '#kernel/decider/projection';
 import type { Cents } from '#kernel/money/cents';
 import { add, subtract, ZERO } from '#kernel/money/cents';
 
-type Read =
+type Moved =
   | IncentiveClaimed
   | ClaimApproved
   | ClaimDenied
@@ -23,28 +24,34 @@ type Read =
   | AppealRejected
   | ClaimReversed
   | ContestResolved;
+type Read = Moved | CapOverridden;
 
 /** What each partner has used of each program year. */
 export const capUsageProjection: Projection<UsageDocument> = {
   view: { name: 'cap-usage', version: 2 },
   types: [
     ...[IncentiveClaimed, ClaimApproved, ClaimDenied, ClaimWithdrawn, ClaimResubmitted],
-    ...[ClaimAppealed, AppealRejected, ClaimReversed, ContestResolved],
+    ...[ClaimAppealed, AppealRejected, ClaimReversed, ContestResolved, CapOverridden],
   ],
   keys(recorded) {
     const event = recorded as Read;
-    const { partnerId, programYear } = event.data.claim;
+    const { partnerId, programYear } = yearOf(event);
     const left = event.type === 'ClaimResubmitted' ? event.data.left : undefined;
     return [programYear, ...(left === undefined ? [] : [left.programYear])].map((year) => `${partnerId}/${year}`);
   },
   fold(document, recorded, key) {
     const event = recorded as Read;
-    const { partnerId } = event.data.claim;
-    return folded(document ?? unused(partnerId, Number(key.slice(key.indexOf('/') + 1))), event);
+    const before = document ?? unused(yearOf(event).partnerId, Number(key.slice(key.indexOf('/') + 1)));
+    if (event.type !== 'CapOverridden') return folded(before, event);
+    const { cents, expiresOn, reason } = event.data;
+    return { ...before, overrides: [...before.overrides, { cents, expiresOn, reason }] };
   },
 };
 
-function folded(before: UsageDocument, event: Read): UsageDocument {
+const yearOf = (event: Read): Pick<UsageDocument, 'partnerId' | 'programYear'> =>
+  event.type === 'CapOverridden' ? event.data : event.data.claim;
+
+function folded(before: UsageDocument, event: Moved): UsageDocument {
   const { claim } = event.data;
   switch (event.type) {
     case 'IncentiveClaimed':
@@ -88,6 +95,7 @@ function unused(partnerId: UsageDocument['partnerId'], programYear: number): Usa
     approvedCents: ZERO,
     reversedCents: ZERO,
     paidCents: ZERO,
+    overrides: [],
     claims: 0,
   };
 }

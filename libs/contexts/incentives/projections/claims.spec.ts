@@ -160,7 +160,14 @@ describe('the usage view', () => {
       .thenAccepted()
       .when(deny('b'))
       .thenAccepted();
-    const usage = { reservedCents: 300_000, approvedCents: 450_000, reversedCents: 0, paidCents: 0, claims: 3 };
+    const usage = {
+      reservedCents: 300_000,
+      approvedCents: 450_000,
+      reversedCents: 0,
+      paidCents: 0,
+      claims: 3,
+      overrides: [],
+    };
     expect([...world.documents(capUsageProjection)]).toEqual([
       [`${A}/2026`, { partnerId: A, programYear: 2026, ...usage }],
     ]);
