@@ -5,9 +5,13 @@ import { PayoutsModule } from '#contexts/payouts/payouts.module';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { ApprovalsController } from './commands/approvals.controller';
+import { CapOverridesController } from './commands/cap-overrides.controller';
+import { ClaimFollowUpsController } from './commands/claim-follow-ups.controller';
 import { ClaimsController } from './commands/claims.controller';
 import { EvidenceController } from './commands/evidence.controller';
 import { PartnersController } from './commands/partners.controller';
+import { PeopleController } from './commands/people.controller';
 import type { Drain } from './drain';
 import { CommandEndpoint } from './http/command-endpoint';
 import { ProblemPageController } from './http/problem-page.controller';
@@ -42,6 +46,10 @@ export class ApiModule {
       ],
       controllers: [
         ClaimsController,
+        ClaimFollowUpsController,
+        CapOverridesController,
+        ApprovalsController,
+        PeopleController,
         PartnersController,
         EvidenceController,
         MeController,

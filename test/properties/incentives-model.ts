@@ -1,26 +1,48 @@
+import type { AppealRejected } from '#contexts/incentives/events/appeal-rejected';
+import type { ClaimAppealed } from '#contexts/incentives/events/claim-appealed';
 import type { ClaimApproved } from '#contexts/incentives/events/claim-approved';
 import type { ClaimDenied } from '#contexts/incentives/events/claim-denied';
+import type { ClaimResubmitted } from '#contexts/incentives/events/claim-resubmitted';
+import type { ClaimReversed } from '#contexts/incentives/events/claim-reversed';
 import type { ClaimVerified } from '#contexts/incentives/events/claim-verified';
 import type { ClaimWithdrawn } from '#contexts/incentives/events/claim-withdrawn';
+import type { ContestResolved } from '#contexts/incentives/events/contest-resolved';
 import type { IncentiveClaimed } from '#contexts/incentives/events/incentive-claimed';
+import type { InformationRequested } from '#contexts/incentives/events/information-requested';
 import { defaultIncentivesPolicy } from '#contexts/incentives/policy/default-policy';
 import type { SequencedEvent } from '#kernel/decider/event';
 import type { Cents } from '#kernel/money/cents';
 
 interface Known {
   readonly partner: string;
-  readonly partnerYear: string;
-  readonly outcome: string;
+  partnerYear: string;
+  outcome: string;
   readonly type: string;
-  readonly date: string;
-  readonly units: number;
+  date: string;
+  units: number;
   status: string;
   held: number;
   approved: number;
+  reversed: number;
+  /** Reversed as ineligible: its outcome is spent. */
+  spent: boolean;
   readonly people: { readonly duty: string; readonly person: string }[];
 }
 
-type Event = (IncentiveClaimed | ClaimVerified | ClaimApproved | ClaimDenied | ClaimWithdrawn) & SequencedEvent;
+type Event = (
+  | IncentiveClaimed
+  | ClaimVerified
+  | ClaimApproved
+  | ClaimDenied
+  | ClaimWithdrawn
+  | InformationRequested
+  | ClaimResubmitted
+  | ClaimAppealed
+  | AppealRejected
+  | ClaimReversed
+  | ContestResolved
+) &
+  SequencedEvent;
 
 /**
  * The money rules of domain.md section 9, kept in the plainest way from what the events say happened and from nothing
@@ -28,7 +50,7 @@ type Event = (IncentiveClaimed | ClaimVerified | ClaimApproved | ClaimDenied | C
  */
 export class Model {
   readonly claims = new Map<string, Known>();
-  readonly used = new Map<string, { held: number; approved: number }>();
+  readonly used = new Map<string, { held: number; approved: number; reversed: number }>();
   /** Caps in order of publication, each from a moment on. */
   readonly caps: { readonly from: string; readonly capCents: Cents }[] = [];
 
@@ -47,35 +69,40 @@ export class Model {
 
   private apply(event: Event): void {
     const { claim } = event.data;
-    if (event.type === 'IncentiveClaimed') {
-      this.claims.set(claim.claimId, {
-        partner: claim.partnerId,
-        partnerYear: `${claim.partnerId}/${claim.outcomeDate.slice(0, 4)}`,
-        outcome: [claim.outcomeType, claim.subjectId, event.data.courseCode ?? event.data.policyCode ?? ''].join(' '),
-        type: claim.outcomeType,
-        date: claim.outcomeDate,
-        units: event.data.units ?? 0,
-        status: '',
-        held: 0,
-        approved: 0,
-        people: [],
-      });
-    }
+    if (event.type === 'IncentiveClaimed') this.claims.set(claim.claimId, newlyKnown(event));
     const known = this.claims.get(claim.claimId)!;
-    const used = this.used.get(known.partnerYear) ?? { held: 0, approved: 0 };
-    this.used.set(known.partnerYear, used);
+    if (event.type === 'ClaimResubmitted') this.restate(known, event);
+    const used = this.yearOf(known.partnerYear);
+    const reversed = claim.reversedCents ?? 0;
     used.held += claim.reservedCents - known.held;
     used.approved += claim.approvedCents - known.approved;
-    known.status = claim.status;
+    used.reversed += reversed - known.reversed;
     if (event.type === 'ClaimApproved') this.checkUncontested(known);
-    known.held = claim.reservedCents;
-    known.approved = claim.approvedCents;
-    const duty = { IncentiveClaimed: 'submit', ClaimVerified: 'verify', ClaimApproved: 'approve' }[
-      event.type as string
-    ];
+    if (event.type === 'ClaimApproved' && event.data.uponAppeal !== true && known.status !== 'verified')
+      throw new Error('approved without a verification that stands');
+    if (event.type === 'ClaimReversed') known.spent = claim.status === 'reversed' && event.data.reason === 'ineligible';
+    Object.assign(known, { status: claim.status, held: claim.reservedCents, approved: claim.approvedCents, reversed });
+    const duty = DUTIES[event.type];
     if (duty === undefined) return;
     const { actor, principal } = event.metadata;
     for (const person of new Set([actor, principal])) known.people.push({ duty, person });
+  }
+
+  /** A resubmission takes what it held out of the year in which it was. */
+  private restate(known: Known, event: ClaimResubmitted): void {
+    this.yearOf(known.partnerYear).held -= known.held;
+    const { claim, units = 0, courseCode, policyCode } = event.data;
+    Object.assign(known, {
+      ...{ held: 0, date: claim.outcomeDate, units },
+      partnerYear: `${claim.partnerId}/${claim.outcomeDate.slice(0, 4)}`,
+      outcome: [claim.outcomeType, claim.subjectId, courseCode ?? policyCode ?? ''].join(' '),
+    });
+  }
+
+  private yearOf(partnerYear: string): { held: number; approved: number; reversed: number } {
+    const known = this.used.get(partnerYear) ?? { held: 0, approved: 0, reversed: 0 };
+    this.used.set(partnerYear, known);
+    return known;
   }
 
   private capAt(at: string): number {
@@ -84,8 +111,8 @@ export class Model {
 
   private total(event: Event): number {
     const { partnerId, outcomeDate } = event.data.claim;
-    const { held, approved } = this.used.get(`${partnerId}/${outcomeDate.slice(0, 4)}`) ?? { held: 0, approved: 0 };
-    return held + approved;
+    const { held, approved, reversed } = this.yearOf(`${partnerId}/${outcomeDate.slice(0, 4)}`);
+    return held + approved - reversed;
   }
 
   private checkUncontested(one: Known): void {
@@ -98,7 +125,7 @@ export class Model {
   }
 
   private checkOutcomes(): void {
-    const approved = [...this.claims.values()].filter((claim) => claim.approved > 0);
+    const approved = [...this.claims.values()].filter((claim) => claim.approved > claim.reversed || claim.spent);
     for (const [index, one] of approved.entries()) {
       const other = approved.slice(index + 1).find((two) => two.outcome === one.outcome && meet(one, two));
       if (other !== undefined)
@@ -107,17 +134,37 @@ export class Model {
   }
 }
 
-function check({ approved, type, units, people }: Known): void {
+function newlyKnown({ data }: IncentiveClaimed): Known {
+  const { claim, units = 0, courseCode, policyCode } = data;
+  return {
+    partner: claim.partnerId,
+    partnerYear: `${claim.partnerId}/${claim.outcomeDate.slice(0, 4)}`,
+    outcome: [claim.outcomeType, claim.subjectId, courseCode ?? policyCode ?? ''].join(' '),
+    ...{ type: claim.outcomeType, date: claim.outcomeDate, units, status: '' },
+    ...{ held: 0, approved: 0, reversed: 0, spent: false, people: [] },
+  };
+}
+
+const DUTIES: Readonly<Record<string, string | undefined>> = {
+  ...{ IncentiveClaimed: 'submit', ClaimResubmitted: 'submit', ClaimAppealed: 'submit' },
+  ...{ ClaimVerified: 'verify', ClaimApproved: 'approve' },
+};
+
+function check({ approved, reversed, type, units, people }: Known): void {
+  const left = approved - reversed;
+  if (left < 0 || (left > 0 && left < 30_000)) throw new Error(`${left} stand of an approval of ${approved}`);
   if (approved !== 0 && approved < 30_000) throw new Error(`approved ${approved}, less than $300`);
   const { amount } = defaultIncentivesPolicy.catalogue.find((rule) => rule.type === type)!;
   const tiers = amount.by === 'fixed' ? [{ from: 0, amountCents: amount.amountCents }] : amount.tiers;
   const most = Math.max(0, ...tiers.filter(({ from }) => from <= units).map(({ amountCents }) => amountCents));
   if (approved > most) throw new Error(`approved ${approved} of ${type}, which pays ${most}`);
-  const twice = people.find(({ person }, at) => people.some((other, index) => index !== at && other.person === person));
+  const twice = people.find(({ person }, at) =>
+    people.some((other) => other.person === person && other.duty !== people[at]!.duty),
+  );
   if (twice !== undefined) throw new Error(`${twice.person} holds two duties on one money`);
 }
 
-const OPEN = new Set(['claimed', 'contested', 'verified']);
+const OPEN = new Set(['claimed', 'contested', 'information-requested', 'verified']);
 
 /** Whether two outcomes of one kind exclude each other by their dates (domain.md section 3). */
 function meet(a: Known, b: Known): boolean {

@@ -6,12 +6,21 @@ import { PausePartner } from '#contexts/partners/commands/pause-partner';
 import { ReactivatePartner } from '#contexts/partners/commands/reactivate-partner';
 import { GrantRole } from '#contexts/access/commands/grant-role';
 import { RegisterPerson } from '#contexts/access/commands/register-person';
+import { ConfirmApproval } from '#contexts/access/commands/confirm-approval';
+import { RejectApproval } from '#contexts/access/commands/reject-approval';
+import { RequestApproval } from '#contexts/access/commands/request-approval';
 import { RevokeRole } from '#contexts/access/commands/revoke-role';
 import { ApproveClaim } from '#contexts/incentives/commands/approve-claim';
 import { ClaimIncentive } from '#contexts/incentives/commands/claim-incentive';
 import { DenyClaim } from '#contexts/incentives/commands/deny-claim';
 import { PublishIncentivesPolicy } from '#contexts/incentives/commands/publish-incentives-policy';
 import { ReceiveEvidence } from '#contexts/incentives/commands/receive-evidence';
+import { AppealClaim } from '#contexts/incentives/commands/appeal-claim';
+import { DecideAppeal } from '#contexts/incentives/commands/decide-appeal';
+import { RequestInformation } from '#contexts/incentives/commands/request-information';
+import { ResolveContest } from '#contexts/incentives/commands/resolve-contest';
+import { ResubmitClaim } from '#contexts/incentives/commands/resubmit-claim';
+import { ReverseClaim } from '#contexts/incentives/commands/reverse-claim';
 import { VerifyClaim } from '#contexts/incentives/commands/verify-claim';
 import { WithdrawClaim } from '#contexts/incentives/commands/withdraw-claim';
 import { defaultIncentivesPolicy } from '#contexts/incentives/policy/default-policy';
@@ -45,7 +54,21 @@ export async function liveASmallLife(network: Network): Promise<void> {
     reason: 'Closed.',
   });
   await ask('RevokeRole', new RevokeRole(), { personId: made('per', 'pat'), role: 'finance', reason: 'Moved on.' });
+  await wantTogether(ask);
   await network.reactions.settle();
+}
+
+/** An override of a cap that two people want, one that nobody else wants, and somebody who would be both. */
+async function wantTogether(ask: Ask): Promise<void> {
+  const [pia, pat] = ['pia', 'pat'].map((name) => ({ by: made('per', name), role: 'program-staff' }));
+  const year = { partnerId: made('ptr', 'alpha'), year: 2026, cents: 100_000 };
+  const payload = { ...year, reason: 'Two states.', expiresOn: '2026-12-31' };
+  const command = { name: 'OverrideCap', version: 1, payload, path: '/v1/cap-overrides' };
+  for (const key of ['wanted', 'unwanted'])
+    await ask('RequestApproval', new RequestApproval(), { command }, { key, ...pia });
+  await ask('ConfirmApproval', new ConfirmApproval(), { approvalId: made('apr', 'wanted') }, pia);
+  await ask('ConfirmApproval', new ConfirmApproval(), { approvalId: made('apr', 'wanted'), note: 'Seen.' }, pat);
+  await ask('RejectApproval', new RejectApproval(), { approvalId: made('apr', 'unwanted') }, pat);
 }
 
 type Ask = (
@@ -147,4 +170,29 @@ async function claimInIt(ask: Ask): Promise<void> {
   await ask('VerifyClaim', new VerifyClaim(), { ...on('denied'), ...answered }, pia);
   await ask('DenyClaim', new DenyClaim(), { ...on('denied'), reason: 'Not in force.' }, pat);
   await ask('WithdrawClaim', new WithdrawClaim(), on('withdrawn'), ana);
+  await lookAgain(ask, claim);
+}
+
+/** Questions, an appeal, a reversal and a contest. */
+async function lookAgain(ask: Ask, claim: (subjectId: string, key: string) => Promise<unknown>): Promise<void> {
+  const [ana, bob] = ['ana', 'bob'].map((name) => ({ by: made('per', name), role: 'partner-staff' }));
+  const [pia, pat] = ['pia', 'pat'].map((name) => ({ by: made('per', name), role: 'program-staff' }));
+  const on = (key: string) => ({ claimId: made('clm', key) });
+  const evidence = [{ kind: 'district-agreement', sha256: sha256('agreement of beta') }];
+  const file = { sha256: sha256('agreement of beta'), bytes: 9, mediaType: 'application/pdf' };
+  await claim('lea:0100004', 'asked');
+  await ask('RequestInformation', new RequestInformation(), { ...on('asked'), question: 'Which board?' }, pia);
+  await ask('ResubmitClaim', new ResubmitClaim(), { ...on('asked'), answer: 'The county’s.' }, ana);
+  await ask('AppealClaim', new AppealClaim(), { ...on('denied'), grounds: 'It is in force.' }, ana);
+  await ask('RegisterPerson', new RegisterPerson(), { handle: 'pol' }, { key: 'pol' });
+  const pol = { by: made('per', 'pol'), role: 'program-staff' };
+  await ask('DecideAppeal', new DecideAppeal(), { ...on('denied'), upheld: false, reason: 'It is not.' }, pol);
+  const back = { ...on('approved'), cents: 200_000, reason: 'error', note: 'Half was another’s.' };
+  await ask('ReverseClaim', new ReverseClaim(), back, pat);
+  await ask('ReceiveEvidence', new ReceiveEvidence(), file, pia);
+  const rival = { partnerId: made('ptr', 'beta'), outcomeType: 'district-onboarded', subjectId: 'lea:0100004' };
+  const dated = { ...rival, outcomeDate: '2026-08-01', evidence };
+  await ask('ClaimIncentive', new ClaimIncentive(), dated, { key: 'rival', ...bob });
+  const word = { ...on('rival'), standing: 'second', reason: 'Beta signed it.' };
+  await ask('ResolveContest', new ResolveContest(), word, pat);
 }

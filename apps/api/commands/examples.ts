@@ -2,8 +2,11 @@ const CLAIM_ID = 'clm_3k5zq7vbd2xw4yhn6ctmrfaeju';
 const PARTNER_ID = 'ptr_h2k4m6p3r5t7v2x4z6b3d5f7ha';
 
 /** A claim as the OpenAPI document shows it, in one of its states. */
-export function claimExample(status: 'claimed' | 'verified' | 'approved' | 'denied' | 'withdrawn'): object {
-  const open = status === 'claimed' || status === 'verified';
+export function claimExample(
+  status:
+    'claimed' | 'information-requested' | 'verified' | 'approved' | 'denied' | 'appealed' | 'withdrawn' | 'reversed',
+): object {
+  const open = ['claimed', 'information-requested', 'verified', 'appealed'].includes(status);
   return {
     id: CLAIM_ID,
     status,
@@ -14,7 +17,8 @@ export function claimExample(status: 'claimed' | 'verified' | 'approved' | 'deni
     outcomeDate: '2026-03-02',
     requestedCents: 100_000,
     reservedCents: open ? 100_000 : 0,
-    approvedCents: status === 'approved' ? 100_000 : 0,
+    approvedCents: status === 'approved' || status === 'reversed' ? 100_000 : 0,
+    ...(status === 'reversed' ? { reversedCents: 100_000 } : {}),
     truncated: false,
     flags: [],
     policy: { version: 1, hash: 'f'.repeat(64) },
@@ -40,3 +44,13 @@ export const affiliationExample = {
 };
 
 export const fileExample = { sha256: 'c'.repeat(64), bytes: 48_213, mediaType: 'application/pdf' };
+
+export const approvalExample = (status: 'pending' | 'confirmed' | 'rejected'): object => ({
+  id: 'apr_b4d6f2h5j7l3n5p7r2t4v6x3za',
+  command: {
+    name: 'OverrideCap',
+    payload: { partnerId: PARTNER_ID, year: 2026, cents: 500_000, reason: 'Two states.', expiresOn: '2026-12-31' },
+  },
+  requestedBy: ['per_b4d6f2h5j7l3n5p7r2t4v6x3za'],
+  status,
+});

@@ -12,10 +12,12 @@ export interface Issue {
   /** In the OpenAPI document: `claims.approve`. */
   readonly operationId: string;
   readonly summary: string;
-  readonly answers: 200 | 201;
+  readonly answers: 200 | 201 | 202;
   /** Codes that its decider may answer, beside those of every command. */
   readonly codes: readonly ProblemCode[];
   /** A reply as the OpenAPI document shows it. */
   readonly example: object;
   readonly takesFile?: true;
+  /** Takes two people: it is stored as a pending approval, and issued when another person confirms it. */
+  readonly twoPeople?: true;
 }

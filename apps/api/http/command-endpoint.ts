@@ -1,3 +1,4 @@
+import { RequestApproval } from '#contexts/access/commands/request-approval';
 import { present } from '#kernel/assert/assert';
 import { digestOf } from '#kernel/codec/digest';
 import type { AnyCommandSpec, AnyDecider } from '#kernel/decider/decider';
@@ -52,14 +53,32 @@ export class CommandEndpoint {
     await this.execute(command, context(digestOf(Requested.payloadOf(command))), request, reply);
   }
 
+  /**
+   * Answers a POST for an act that takes two people: what was asked for is stored whole, and nothing else happens until
+   * another person confirms it. A dry run decides the act itself.
+   */
+  async request(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const route = commandRouteOf(request);
+    const context = contextOf(request, route);
+    const act = route.pipe.read(request.body, paramsOf(request));
+    const payload = Requested.payloadOf(act);
+    const { dryRun } = context('');
+    if (dryRun) return this.execute(act, context(digestOf(payload)), request, reply);
+    const { name, path } = route;
+    const { version } = this.specs.of(name);
+    const command = { name, version, payload, path: concrete(path, paramsOf(request)) };
+    const asked = Object.assign(new RequestApproval(), { command });
+    return this.execute(asked, context(digestOf({ command })), request, reply, 'RequestApproval');
+  }
+
   /** Issues a command that is made already (an upload's) and answers with its outcome. */
   async execute(
     command: Requested,
     context: RequestContext,
     request: FastifyRequest,
     reply: FastifyReply,
+    name = commandRouteOf(request).name,
   ): Promise<void> {
-    const { name } = commandRouteOf(request);
     const outcome = await this.bus.execute<Requested, Outcome>(Requested.in(command, context));
     this.metrics.commandDone(name, outcome);
     if (outcome.kind === 'failed')

@@ -77,12 +77,12 @@ function describeAddress(schema: SchemaObject): (MethodDecorator & ClassDecorato
   ];
 }
 
-function doneHeaders(status: 200 | 201): Record<string, { description: string; schema: SchemaObject }> {
+function doneHeaders(status: 200 | 201 | 202): Record<string, { description: string; schema: SchemaObject }> {
   const text: SchemaObject = { type: 'string' };
   return {
     'Log-Sequence': { description: 'Sequence of the command’s last event.', schema: { type: 'integer' } },
     'Idempotent-Replayed': { description: '`true` when an earlier request with this key did it.', schema: text },
     ETag: { description: 'Revision of the last event that touched it.', schema: text },
-    ...(status === 201 ? { Location: { description: 'Where it can be read.', schema: text } } : {}),
+    ...(status !== 200 ? { Location: { description: 'Where it can be read.', schema: text } } : {}),
   };
 }

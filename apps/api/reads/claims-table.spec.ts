@@ -24,13 +24,15 @@ describe.each(['memory', 'sqlite'] as const)('the table of claims, on %s', (engi
     const { status, json, headers } = await net.as('fin').get('/v1/claims?limit=2&sort=-requestedCents');
     expect(status).toBe(200);
     expect(json).toMatchObject({ count: 4, hasMore: true, sequence: await net.head() });
-    expect(json.totals).toEqual({ requestedCents: 11_000_00, reservedCents: 11_000_00, approvedCents: 0 });
+    expect(json.totals).toEqual({
+      ...{ requestedCents: 11_000_00, reservedCents: 11_000_00, approvedCents: 0, reversedCents: 0 },
+    });
     expect(json.data).toMatchObject([
       { requestedCents: 5_000_00, partner: { id: partnerNamed('alpha'), slug: 'alpha', name: 'Alpha <Learning>' } },
       { requestedCents: 3_000_00, partner: { slug: 'beta' }, waitsOn: { role: 'program-staff', act: 'verify' } },
     ]);
     expect(headers['log-sequence']).toBe(String(json.sequence));
-    expect(headers['etag']).toBe(`"s${json.sequence}-v2"`);
+    expect(headers['etag']).toBe(`"s${json.sequence}-v3"`);
     expect(headers['link']).toBe(`</v1/claims?limit=2&sort=-requestedCents&cursor=${json.nextCursor}>; rel="next"`);
   });
 

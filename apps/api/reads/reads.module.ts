@@ -10,6 +10,7 @@ import { entityController, tableController } from './read-controllers';
 import type { ReadNetwork } from './read-network';
 import { TableEndpoint } from './table/table-endpoint';
 import { Tables } from './table/tables';
+import { approvalRead, approvalsTable } from './tables/approvals';
 import { capUsageTable } from './tables/cap-usage';
 import { claimRead, claimsTable } from './tables/claims';
 import { partnerRead, partnersTable } from './tables/partners';
@@ -17,9 +18,9 @@ import { payableRead, payablesTable } from './tables/payables';
 import { policiesTable } from './tables/policies';
 
 /** Every table that is served. A new list is one line here. */
-export const TABLES = [partnersTable, claimsTable, capUsageTable, payablesTable, policiesTable];
+export const TABLES = [partnersTable, claimsTable, capUsageTable, payablesTable, policiesTable, approvalsTable];
 /** Every kind of thing that has an address. */
-export const ENTITIES = [partnerRead, claimRead, payableRead];
+export const ENTITIES = [partnerRead, claimRead, payableRead, approvalRead];
 
 export interface ReadParts {
   /** Signs cursors: `cursorKeyIn(DATA_DIR)`. */

@@ -1,5 +1,8 @@
+import { ConfirmApproval } from '#contexts/access/commands/confirm-approval';
 import { GrantRole } from '#contexts/access/commands/grant-role';
 import { RegisterPerson } from '#contexts/access/commands/register-person';
+import { RejectApproval } from '#contexts/access/commands/reject-approval';
+import { RequestApproval } from '#contexts/access/commands/request-approval';
 import { RevokeRole } from '#contexts/access/commands/revoke-role';
 import { commandHandlers } from '#platform/runtime/handle/command-handlers.module';
 import { Module } from '@nestjs/common';
@@ -8,6 +11,13 @@ import { CqrsModule } from '@nestjs/cqrs';
 /** Puts the context's commands on Nest's command bus. */
 @Module({
   imports: [CqrsModule],
-  providers: commandHandlers({ GrantRole, RegisterPerson, RevokeRole }),
+  providers: commandHandlers({
+    ConfirmApproval,
+    GrantRole,
+    RegisterPerson,
+    RejectApproval,
+    RequestApproval,
+    RevokeRole,
+  }),
 })
 export class AccessModule {}

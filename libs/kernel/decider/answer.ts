@@ -13,7 +13,7 @@ export type Answer<E extends NewEvent = NewEvent> =
 
 export interface NotNow {
   readonly kind: 'not-now';
-  readonly status: 404 | 409 | 412;
+  readonly status: 403 | 404 | 409 | 412;
   readonly code: string;
   readonly detail: string;
   readonly figures: Figures;

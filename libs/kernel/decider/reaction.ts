@@ -1,4 +1,4 @@
-import type { AnyEventType, RecordedEvent } from '#kernel/decider/event';
+import type { AnyEventType, EventMetadata, RecordedEvent } from '#kernel/decider/event';
 import type { Requested } from '#kernel/requested/requested';
 
 /**
@@ -8,5 +8,14 @@ import type { Requested } from '#kernel/requested/requested';
 export interface Reaction {
   readonly name: string;
   readonly types: readonly AnyEventType[];
-  react(event: RecordedEvent): { readonly name: string; readonly command: Requested } | undefined;
+  /** What a person asked for may meet a no by the time it is issued; anything else that does is a bug and stops. */
+  readonly mayMeetNo?: true;
+  react(event: RecordedEvent): Reacted | undefined;
+}
+
+/** The command of a reaction, and in whose name: the job's own, unless people asked for it. */
+export interface Reacted {
+  readonly name: string;
+  readonly command: Requested;
+  readonly by?: Pick<EventMetadata, 'actor' | 'principal' | 'role' | 'authentication'>;
 }

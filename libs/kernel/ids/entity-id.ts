@@ -18,6 +18,7 @@ export type Prefix =
 export type EntityId<P extends Prefix = Prefix> = `${P}_${string}`;
 export type PartnerId = EntityId<'ptr'>;
 export type PersonId = EntityId<'per'>;
+export type ApprovalId = EntityId<'apr'>;
 export type PolicyId = EntityId<'pol'>;
 export type ClaimId = EntityId<'clm'>;
 export type ProposalId = EntityId<'prp'>;

@@ -47,6 +47,10 @@ export const CentsField = (options: FieldOptions = {}): PropertyDecorator =>
     ],
   );
 
+/** Yes or no; a word for it (`"true"`) or a number is none. */
+export const BooleanField = (options: FieldOptions = {}): PropertyDecorator =>
+  field({ type: 'boolean' }, options, [check('BOOLEAN', 'true or false', (value) => typeof value === 'boolean')]);
+
 /** A count of things. */
 export const IntegerField = (options: FieldOptions & { min: number; max: number }): PropertyDecorator => {
   const say = because('INTEGER', `a whole number from ${options.min} to ${options.max}`);

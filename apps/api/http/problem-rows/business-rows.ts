@@ -95,7 +95,46 @@ export const BUSINESS_ROWS = {
     'Approve at most what the catalogue pays.',
     'The catalogue pays $1,000.00 for this outcome; $1,000.01 was to be approved.',
   ),
+  APPEAL_WINDOW_CLOSED: row(
+    422,
+    'The appeal came too late',
+    'A denial is appealable for the window that the policy states.',
+    'The denial was appealable until 2026-09-04T07:00:00.000Z; the appeal arrived at 2026-09-04T07:00:00.000Z.',
+  ),
+  REVERSAL_EMPTY: row(422, 'A reversal of nothing', 'Name what is taken back.', 'A reversal takes something back.'),
+  REVERSAL_ABOVE_APPROVED: row(
+    422,
+    'More than stands of the approval',
+    'Reverse at most what `figures.standingCents` says.',
+    '$5,000.00 of the approval stand; $5,000.01 were to be reversed.',
+  ),
+  REVERSAL_REMAINDER: row(
+    422,
+    'Too little would remain',
+    'Reverse all of it, or leave at least the minimum.',
+    'An incentive is at least $300.00; $299.99 would remain.',
+  ),
   // Claims: not now
+  ANSWER_OVERDUE: row(
+    409,
+    'The answer came too late',
+    'The claim is denied by policy; the denial may be appealed.',
+    'The answer was due before 2026-09-04T07:00:00.000Z.',
+  ),
+  NOTHING_CHANGED: row(
+    409,
+    'Nothing was said',
+    'Send an answer, or what is to change.',
+    'Neither an answer nor a change.',
+  ),
+  AMOUNT_UNEXPECTED: row(409, 'A rejection approves nothing', 'Leave `approvedCents` out.', 'Leave approvedCents out.'),
+  NOT_CONTESTED: row(409, 'Nobody else claims the outcome', again, 'No other claim stands against this one.'),
+  CONTEST_UNCLEAR: row(
+    409,
+    'It is not clear which claim is meant',
+    'Resolve at the address of the claim that shall stand.',
+    'Several claims contest this one.',
+  ),
   EVIDENCE_NOT_RECEIVED: row(
     409,
     'The evidence file is not here',
@@ -110,6 +149,13 @@ export const BUSINESS_ROWS = {
     'A flag must be answered first',
     'Send `flagsAnswered` with a reason for each flag named.',
     'EVIDENCE_REUSED_ACROSS_PARTNERS must be answered with a reason.',
+  ),
+  OVERRIDE_EMPTY: row(409, 'An override of nothing', 'Name what is added.', 'An override adds something to the cap.'),
+  EXPIRES_IN_PAST: row(
+    409,
+    'It would have expired already',
+    'Let it expire today or later.',
+    'It is 2026-08-04; an override that expires on 2026-08-03 would change nothing.',
   ),
   // Policies and payables
   POLICY_MISSING: row(

@@ -42,6 +42,7 @@ export const REQUEST_ROWS = {
     'Send whole US cents as a JSON integer: 150000 for $1,500.00.',
     'Expected whole US cents as a JSON integer, at least 0.',
   ),
+  BOOLEAN: row(400, 'Not yes or no', 'Send true or false, without quotes.', 'Expected true or false.'),
   INTEGER: row(400, 'Not a whole number in range', 'Send a JSON integer in the range.', 'Expected 0 to 1000000.'),
   ID_FORMAT: row(
     400,

@@ -13,6 +13,7 @@ import { asOfParameter, parseAsOf } from '../query/as-of';
 import { readParameters } from '../query/parameter';
 import { minSequenceParameter } from '../query/standard-parameters';
 import { scopesOf } from '../scope-of';
+import type { PartnerRef } from '../table/listed';
 import { partnerRef, partnersIn } from '../table/listed';
 import { readingOf } from '../table/table-endpoint';
 import type { EntityRead } from './entity-read';
@@ -48,6 +49,8 @@ export class EntityEndpoint {
   }
 }
 
+const NOBODY: PartnerRef = { id: 'ptr_', slug: '', name: '' };
+
 /** Looks under each partner that the person works for; mostly there is one. */
 async function found(
   read: EntityRead<object, object>,
@@ -58,7 +61,8 @@ async function found(
   for (const scope of scopes) {
     const document: object | undefined = await reader.get(scope, read.view as View<object>, id);
     if (document === undefined) continue;
-    const partner = partnerRef(read.partnerIdOf(document), await partnersIn(reader, scope));
+    const partnerId = read.partnerIdOf?.(document);
+    const partner = partnerId === undefined ? NOBODY : partnerRef(partnerId, await partnersIn(reader, scope));
     return { body: read.show(document, partner), revision: read.revisionOf(document) };
   }
   return undefined;

@@ -16,6 +16,7 @@ export interface EntityRead<D extends object, Shown extends object> {
   readonly views: readonly AnyView[];
   readonly example: Shown;
   revisionOf(document: D): number;
-  partnerIdOf(document: D): PartnerId;
+  /** Whose it is; a thing of the network itself is nobody's, and its `show` looks at no partner. */
+  partnerIdOf?(document: D): PartnerId;
   show(document: D, partner: PartnerRef): Shown;
 }

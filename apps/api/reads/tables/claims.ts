@@ -17,13 +17,16 @@ import {
 import type { PartnerRef, WaitsOn } from '../table/listed';
 import { listed } from '../table/listed';
 import type { TableRead } from '../table/table-read';
-import { EXAMPLE_CLAIM, EXAMPLE_INSTANT, EXAMPLE_PARTNER } from './examples';
+import { EXAMPLE_CLAIM, EXAMPLE_DAY, EXAMPLE_INSTANT, EXAMPLE_PARTNER } from './examples';
 
 /** A line of `GET /v1/claims`. */
 export type ListedClaim = ClaimRow & { readonly partner: PartnerRef; readonly waitsOn: WaitsOn | null };
 
 const views = [claimsView, partnersView];
-const STATUSES = ['claimed', 'contested', 'verified', 'approved', 'denied', 'withdrawn'];
+const STATUSES = [
+  ...['claimed', 'contested', 'information-requested', 'verified', 'approved'],
+  ...['denied', 'appealed', 'rejected', 'withdrawn', 'reversed'],
+];
 const EXAMPLE: ListedClaim = { ...EXAMPLE_CLAIM, partner: EXAMPLE_PARTNER, waitsOn: null };
 
 export const claimsTable: TableRead<ListedClaim> = {
@@ -64,6 +67,7 @@ export const claimsTable: TableRead<ListedClaim> = {
     column('requestedCents', 'cents'),
     column('reservedCents', 'cents'),
     column('approvedCents', 'cents'),
+    column('reversedCents', 'cents'),
     column('truncated'),
     column('contested'),
     { name: 'flags', kind: 'word', value: ({ flags }) => flags.join('; ') },
@@ -76,7 +80,7 @@ export const claimsTable: TableRead<ListedClaim> = {
     { name: 'waitsOn', kind: 'word', value: ({ waitsOn }) => waitsOn?.role ?? null },
   ],
   example: EXAMPLE,
-  exampleTotals: { requestedCents: 500_000, reservedCents: 0, approvedCents: 500_000 },
+  exampleTotals: { requestedCents: 500_000, reservedCents: 0, approvedCents: 500_000, reversedCents: 0 },
   load: (ask) =>
     listed(ask, claimsView, (claim, partner) => ({ ...claimRow(claim), partner, waitsOn: waitsOn(claim) })),
   label: (_loaded, filters) => filters.get('programYear'),
@@ -95,12 +99,27 @@ export const claimRead: EntityRead<ClaimDocument, ShownClaim> = {
     ...EXAMPLE,
     note: null,
     evidence: [{ kind: 'district-agreement', sha256: '0'.repeat(64) }],
+    versions: [
+      {
+        ...{
+          version: 1,
+          at: EXAMPLE_INSTANT,
+          outcomeDate: EXAMPLE_DAY,
+          units: null,
+          courseCode: null,
+          policyCode: null,
+        },
+        evidence: [{ kind: 'district-agreement', sha256: '0'.repeat(64) }],
+      },
+    ],
     history: [{ type: 'IncentiveClaimed', at: EXAMPLE_INSTANT, sequence: 480, role: 'partner-staff', reason: null }],
   },
 };
 
 /** Whom a claim waits on: nobody once it is decided or gone. */
 function waitsOn({ status, contested }: ClaimDocument): WaitsOn | null {
+  if (status === 'information-requested') return { role: 'partner-staff', act: 'resubmit' };
+  if (status === 'appealed') return { role: 'program-staff', act: 'decide-appeal' };
   if (status !== 'claimed' && status !== 'contested' && status !== 'verified') return null;
   if (contested) return { role: 'program-staff', act: 'resolve-contest' };
   return { role: 'program-staff', act: status === 'verified' ? 'approve' : 'verify' };

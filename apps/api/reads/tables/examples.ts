@@ -21,6 +21,7 @@ export const EXAMPLE_CLAIM: ClaimRow = {
   ...{ id: claimId, status: 'approved', partnerId: EXAMPLE_PARTNER.id, programYear: 2_026 },
   ...{ outcomeType: 'district-onboarded', subjectId: 'lea:0100390', outcomeDate: EXAMPLE_DAY },
   ...{ requestedCents: cents(500_000), reservedCents: cents(0), approvedCents: cents(500_000), truncated: false },
+  reversedCents: cents(0),
   flags: [],
   policy: { version: 1, hash: '0'.repeat(64) },
   ...{ units: null, courseCode: null, policyCode: null },
@@ -31,7 +32,7 @@ export const EXAMPLE_CLAIM: ClaimRow = {
     decidedAt: EXAMPLE_INSTANT,
     decidedBy: [pat],
   },
-  ...{ decisionId, appealableUntil: null, contested: false, refusals: 0 },
+  ...{ decisionId, appealableUntil: null, question: null, answerBy: null, contested: false, refusals: 0 },
 };
 
 export const EXAMPLE_PAYABLE: Omit<PayableDocument, 'revision'> = {

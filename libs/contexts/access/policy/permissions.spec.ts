@@ -35,6 +35,10 @@ describe('can', () => {
       'RegisterPerson',
       'GrantRole',
       'RevokeRole',
+      // Of acts that they may issue: the decider asks for the act's own row.
+      'RequestApproval',
+      'ConfirmApproval',
+      'RejectApproval',
     ]);
   });
 

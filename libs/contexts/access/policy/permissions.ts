@@ -27,9 +27,16 @@ export const COMMANDS = {
   ReceiveEvidence: ['partner-staff', 'program-staff'],
   ClaimIncentive: ['partner-staff'],
   WithdrawClaim: ['partner-staff'],
+  ResubmitClaim: ['partner-staff'],
+  AppealClaim: ['partner-staff'],
+  RequestInformation: ['program-staff'],
   VerifyClaim: ['program-staff'],
   ApproveClaim: ['program-staff'],
   DenyClaim: ['program-staff'],
+  DecideAppeal: ['program-staff'],
+  ResolveContest: ['program-staff'],
+  ReverseClaim: ['program-staff'],
+  OverrideCap: ['program-staff'],
   PublishIncentivesPolicy: ['program-staff', 'service'],
   // Partners
   OnboardPartner: ['program-staff'],
@@ -42,6 +49,10 @@ export const COMMANDS = {
   RegisterPerson: ['admin'],
   GrantRole: ['admin'],
   RevokeRole: ['admin'],
+  // Whoever asks needs the row of the act itself, and so does whoever answers: the decider asks this table again.
+  RequestApproval: ['program-staff', 'admin'],
+  ConfirmApproval: ['program-staff', 'admin'],
+  RejectApproval: ['program-staff', 'admin'],
   // Payouts: what a reaction asks, no person may.
   CreatePayable: ['service'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
@@ -54,6 +65,7 @@ export const VIEWS = {
   partners: [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
   'incentives-policies': [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
   people: ['admin', 'program-staff', 'auditor'],
+  approvals: ['program-staff', 'admin', 'finance', 'auditor'],
   claims: [...ofNetwork, 'partner-staff', 'program-manager'],
   'cap-usage': [...ofNetwork, 'partner-staff', 'program-manager'],
   payables: [...ofNetwork, 'partner-staff', 'program-manager'],

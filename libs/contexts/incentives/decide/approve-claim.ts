@@ -1,5 +1,5 @@
 import type { ApproveClaim } from '#contexts/incentives/commands/approve-claim';
-import type { ClaimAct } from '#contexts/incentives/decide/claim-act';
+import { amountOf } from '#contexts/incentives/decide/approved-amount';
 import {
   actRefused,
   capMove,
@@ -10,17 +10,16 @@ import {
 } from '#contexts/incentives/decide/claim-act';
 import type { IncentiveFacts } from '#contexts/incentives/decide/claim-facts';
 import type { IncentivesState } from '#contexts/incentives/decide/state';
-import { capYearOf, dutyHolders, headroomCents } from '#contexts/incentives/decide/state';
+import { dutyHolders } from '#contexts/incentives/decide/state';
 import type { ClaimActRefused } from '#contexts/incentives/events/claim-act-refused';
 import { ClaimApproved } from '#contexts/incentives/events/claim-approved';
-import type { Answer, Refusal } from '#kernel/decider/answer';
+import type { Answer } from '#kernel/decider/answer';
 import { accepted, refused } from '#kernel/decider/answer';
 import type { Circumstances } from '#kernel/decider/decider';
 import { actingPeople } from '#kernel/decider/decider';
 import type { NewEventOf } from '#kernel/decider/event';
 import { entityId } from '#kernel/ids/entity-id';
-import type { Cents } from '#kernel/money/cents';
-import { add, dollars, lesser, ZERO } from '#kernel/money/cents';
+import { ZERO } from '#kernel/money/cents';
 
 /**
  * Decides an approval. Without an amount: min(catalogue, this claim's reservation + headroom now). What was reserved may
@@ -38,9 +37,7 @@ export function approveClaim(
   const clash = clashOfDuties(act, 'approve', dutyHolders(act.claim));
   if (clash !== undefined) return refused(clash);
   const { standing, duties } = act.claim;
-  const affordable = affordableCents(act, state);
-  const approvedCents = command.approvedCents ?? lesser(standing.requestedCents, affordable);
-  const out = outOfBounds(act, approvedCents) ?? beyondCap(approvedCents, affordable, act);
+  const { approvedCents, out } = amountOf(command.approvedCents, act, state);
   if (out !== undefined) return refused(actRefused(act.claim, 'approve', out));
   return accepted(
     ClaimApproved({
@@ -52,44 +49,4 @@ export function approveClaim(
       ...(command.reason === undefined ? {} : { reason: command.reason }),
     }),
   );
-}
-
-function affordableCents({ claim: { standing }, facts }: ClaimAct, state: Readonly<IncentivesState>): Cents {
-  const year = capYearOf(state, standing.partnerId, standing.programYear);
-  return add(standing.reservedCents, headroomCents(year, facts.capCents));
-}
-
-/** Money rule 3: every approved amount lies in [$300, the catalogue's amount]. */
-function outOfBounds({ claim: { standing }, facts }: ClaimAct, approvedCents: Cents): Refusal | undefined {
-  const { minimumCents } = facts.rules.content;
-  if (approvedCents < minimumCents) {
-    return {
-      because: 'BELOW_MINIMUM',
-      detail: `An incentive is at least ${dollars(minimumCents)}; ${dollars(approvedCents)} was to be approved.`,
-      figures: { approvedCents, minimumCents },
-      wouldPass: { approvedCents: minimumCents },
-    };
-  }
-  if (approvedCents <= standing.requestedCents) return undefined;
-  return {
-    because: 'ABOVE_CATALOGUE',
-    detail: `The catalogue pays ${dollars(standing.requestedCents)} for this outcome; ${dollars(approvedCents)} was to be approved.`,
-    figures: { approvedCents, catalogueCents: standing.requestedCents },
-    wouldPass: { approvedCents: standing.requestedCents },
-  };
-}
-
-function beyondCap(approvedCents: Cents, affordable: Cents, { claim, facts }: ClaimAct): Refusal | undefined {
-  if (approvedCents <= affordable) return undefined;
-  return {
-    because: 'CAP_EXCEEDED',
-    detail: `This claim's reservation and the headroom left make ${dollars(affordable)}; ${dollars(approvedCents)} was to be approved.`,
-    figures: {
-      approvedCents,
-      affordableCents: affordable,
-      reservedCents: claim.standing.reservedCents,
-      capCents: facts.capCents,
-    },
-    ...(affordable >= facts.rules.content.minimumCents ? { wouldPass: { approvedCents: affordable } } : {}),
-  };
 }

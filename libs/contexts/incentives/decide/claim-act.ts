@@ -1,10 +1,11 @@
+import { capCentsOf } from '#contexts/incentives/decide/cap';
 import type { IncentiveFacts } from '#contexts/incentives/decide/claim-facts';
 import { incentiveFacts } from '#contexts/incentives/decide/claim-facts';
 import type { Claim, IncentivesState } from '#contexts/incentives/decide/state';
 import { capYearOf, headroomCents } from '#contexts/incentives/decide/state';
 import type { ClaimActRefusedData } from '#contexts/incentives/events/claim-act-refused';
 import { ClaimActRefused } from '#contexts/incentives/events/claim-act-refused';
-import type { CapMove, ClaimStatus } from '#contexts/incentives/events/claim-standing';
+import type { CapMove, ClaimStanding, ClaimStatus } from '#contexts/incentives/events/claim-standing';
 import type { IncentivesPolicyPublishedData } from '#contexts/incentives/events/incentives-policy-published';
 import { worksFor } from '#contexts/incentives/facts/partner-standing';
 import type { IncentivesPolicies } from '#contexts/incentives/facts/policies';
@@ -15,7 +16,7 @@ import { actingPeople } from '#kernel/decider/decider';
 import type { NewEventOf } from '#kernel/decider/event';
 import type { ClaimId } from '#kernel/ids/entity-id';
 import type { Cents } from '#kernel/money/cents';
-import { greater, subtract, ZERO } from '#kernel/money/cents';
+import { subtract } from '#kernel/money/cents';
 
 type ClaimActFacts = IncentiveFacts | Circumstances;
 
@@ -74,10 +75,21 @@ export function clashOfDuties(
     if (!works && !held.has(person)) continue;
     const detail = works
       ? 'Nobody decides on a claim of their own partner.'
-      : `You already held another duty on this claim's money, so somebody else must ${act} it.`;
+      : `You already held another duty on this claim's money, so somebody else must ${WORDS[act] ?? `${act} it`}.`;
     return actRefused(claim, act, { because: 'SOD', detail, figures: { person, act } });
   }
   return undefined;
+}
+
+const WORDS: Readonly<Partial<Record<ClaimActRefusedData['act'], string>>> = {
+  'request-information': 'ask about it',
+  'decide-appeal': 'decide its appeal',
+  'resolve-contest': 'resolve its contest',
+};
+
+/** Not the partner's own staff: to them the claim of another looks absent. */
+export function unlessOwnStaff({ facts }: ClaimAct): NotNow | undefined {
+  return worksFor(facts.partner, facts.principal, facts.today, ['partner-staff']) ? undefined : notFound;
 }
 
 export function actRefused(
@@ -94,13 +106,14 @@ export function capMove(
   { claim, facts }: ClaimAct,
   releasedCents: Cents,
   takenCents: Cents,
+  { partnerId, programYear }: Pick<ClaimStanding, 'partnerId' | 'programYear'> = claim.standing,
 ): CapMove {
-  const { partnerId, programYear } = claim.standing;
+  const capCents = capCentsOf(state, facts, partnerId, programYear);
   const year = capYearOf(state, partnerId, programYear);
   const after = { ...year, reservedCents: subtract(year.reservedCents, subtract(releasedCents, takenCents)) };
   return {
-    capCents: facts.capCents,
-    headroomBeforeCents: headroomCents(year, facts.capCents),
-    headroomAfterCents: greater(ZERO, headroomCents(after, facts.capCents)),
+    capCents,
+    headroomBeforeCents: headroomCents(year, capCents),
+    headroomAfterCents: headroomCents(after, capCents),
   };
 }

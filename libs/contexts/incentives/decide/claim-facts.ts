@@ -21,13 +21,16 @@ export interface IncentiveFacts extends Facts {
   readonly today: PlainDate;
   /** The rules that the outcome date chooses: catalogue, evidence, window. */
   readonly rules: IncentivesPolicyPublishedData;
-  /** The cap that is in force at the decision. */
-  readonly capCents: Cents;
+  /** The day in the program's zone: by it overrides expire. */
+  readonly programToday: PlainDate;
+  /** The policy's cap that is in force at the decision; `capCentsOf` adds a partner-year's overrides. */
+  readonly policyCapCents: Cents;
   readonly policy: PolicyPin;
 }
 
-/** For `ClaimIncentive`: also the exclusive end of the claim window. */
+/** For a claim's facts: also the exclusive end of the claim window, and when the claim that it judges came. */
 export interface ClaimFacts extends IncentiveFacts {
+  readonly claimedAt: Instant;
   readonly windowClosesAt: Instant;
 }
 
@@ -53,7 +56,15 @@ export function incentiveFacts(
   const programToday = calendar.dateAt(circumstances.at, rules.content.program.zone);
   const today = calendar.dateAt(circumstances.at, partner.timeZone);
   const { content } = present(inForce(policies, programToday), 'the policy in force today');
-  return { ...circumstances, partner, today, rules, capCents: content.annualCapCents, policy: pinOf(rules) };
+  return {
+    ...circumstances,
+    partner,
+    today,
+    programToday,
+    rules,
+    policyCapCents: content.annualCapCents,
+    policy: pinOf(rules),
+  };
 }
 
 export function claimFacts(
@@ -66,9 +77,22 @@ export function claimFacts(
   if (policies === undefined) return { ...circumstances, unruled: true };
   const facts = incentiveFacts(command.partnerId, () => inForce(policies, command.outcomeDate), circumstances, sources);
   if (facts === undefined) return circumstances;
-  const { program, claimWindowDays } = facts.rules.content;
-  const dayAfter = addDays(command.outcomeDate, claimWindowDays + 1);
-  return { ...facts, windowClosesAt: sources.calendar.startOf(dayAfter, program.zone) };
+  return { ...facts, claimedAt: facts.at, windowClosesAt: windowEnd(command.outcomeDate, facts.rules, sources) };
+}
+
+/** The exclusive end of the claim window of an outcome. */
+export function windowEnd(
+  outcomeDate: PlainDate,
+  { content: { program, claimWindowDays } }: IncentivesPolicyPublishedData,
+  { calendar }: Sources,
+): Instant {
+  return calendar.startOf(addDays(outcomeDate, claimWindowDays + 1), program.zone);
+}
+
+/** Local midnight of the program after `days` further days: the exclusive end of a window that opens now. */
+export function midnightAfter({ at, rules }: IncentiveFacts, days: number, { calendar }: Sources): Instant {
+  const { zone } = rules.content.program;
+  return calendar.startOf(addDays(calendar.dateAt(at, zone), days + 1), zone);
 }
 
 export const pinOf = ({ version, hash }: IncentivesPolicyPublishedData): PolicyPin => ({ version, hash });

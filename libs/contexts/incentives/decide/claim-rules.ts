@@ -1,12 +1,15 @@
 import type { ClaimIncentive } from '#contexts/incentives/commands/claim-incentive';
 import type { ClaimFacts } from '#contexts/incentives/decide/claim-facts';
 import type { Claim, IncentivesState } from '#contexts/incentives/decide/state';
+import { holdsOutcome } from '#contexts/incentives/decide/state';
+import type { EvidenceItem } from '#contexts/incentives/events/incentive-claimed';
 import { exclude } from '#contexts/incentives/events/outcome-hold';
 import type { OutcomeHold } from '#contexts/incentives/events/outcome-hold';
 import type { OutcomeRule } from '#contexts/incentives/policy/incentives-policy';
 import { outcomeRule } from '#contexts/incentives/policy/incentives-policy';
 import { present } from '#kernel/assert/assert';
 import type { Refusal } from '#kernel/decider/answer';
+import type { ClaimId } from '#kernel/ids/entity-id';
 import type { Cents } from '#kernel/money/cents';
 import { dollars } from '#kernel/money/cents';
 import { normalCode } from '#kernel/subjects/code';
@@ -15,10 +18,20 @@ import { addDays } from '#kernel/time/plain-date';
 import { halfOf, programYearOf } from '#kernel/time/program-calendar';
 import type { ProgramCalendar } from '#kernel/time/program-calendar';
 
+/** What rules look at of a claim, new or changed. */
+export type ClaimedOutcome = Readonly<
+  Pick<
+    ClaimIncentive,
+    'partnerId' | 'outcomeType' | 'subjectId' | 'outcomeDate' | 'units' | 'courseCode' | 'policyCode'
+  >
+> & { readonly evidence: readonly EvidenceItem[] };
+
 export interface Considered {
-  readonly command: ClaimIncentive;
+  readonly command: ClaimedOutcome;
   readonly state: Readonly<IncentivesState>;
   readonly facts: ClaimFacts;
+  /** The claim that is changed; null for a new one. It does not stand against itself. */
+  readonly self: ClaimId | null;
 }
 
 /** One reason to say no; undefined when this rule has nothing against the claim. */
@@ -124,13 +137,13 @@ const notInTheFuture: Rule = ({ command, facts: { today } }) =>
       )
     : undefined;
 
-const withinClaimWindow: Rule = ({ command, facts: { at, windowClosesAt, rules, today } }) => {
-  if (at < windowClosesAt) return undefined;
+const withinClaimWindow: Rule = ({ command, facts: { claimedAt, windowClosesAt, rules, today } }) => {
+  if (claimedAt < windowClosesAt) return undefined;
   const { claimWindowDays } = rules.content;
   return refusal(
     'CLAIM_WINDOW_CLOSED',
-    `An outcome is claimable until local midnight after day ${claimWindowDays}: this one until ${windowClosesAt}; the claim arrived at ${at}.`,
-    { outcomeDate: command.outcomeDate, receivedAt: at, windowClosesAt },
+    `An outcome is claimable until local midnight after day ${claimWindowDays}: this one until ${windowClosesAt}; the claim arrived at ${claimedAt}.`,
+    { outcomeDate: command.outcomeDate, receivedAt: claimedAt, windowClosesAt },
     { outcomeDate: addDays(today, -claimWindowDays) },
   );
 };
@@ -163,6 +176,9 @@ export const CLAIM_RULES: readonly Rule[] = [
   withinClaimWindow,
   notDuplicate,
 ];
+
+/** For a change of an existing claim: all of them but the partner's pause, which stops new claims only. */
+export const CHANGE_RULES: readonly Rule[] = CLAIM_RULES.filter((rule) => rule !== partnerNotPaused);
 
 export function ruleOf({ command, facts }: Considered): OutcomeRule {
   return present(outcomeRule(facts.rules.content, command.outcomeType), 'the catalogue’s rule');
@@ -219,9 +235,8 @@ export function holders(claim: Considered): readonly Claim[] {
   const ids = claim.state.outcomes.get(hold.key) ?? [];
   return ids
     .map((id) => present(claim.state.claims.get(id), 'a claim of an outcome'))
-    .filter((other) => {
-      const { status } = other.standing;
-      if (status === 'withdrawn' || !exclude(hold, other.outcome)) return false;
-      return status !== 'denied' || claim.facts.at < present(other.appealableUntil, 'the end of an appeal window');
-    });
+    .filter(
+      (other) =>
+        other.standing.claimId !== claim.self && exclude(hold, other.outcome) && holdsOutcome(other, claim.facts.at),
+    );
 }

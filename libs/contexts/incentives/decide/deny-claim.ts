@@ -1,7 +1,9 @@
 import type { DenyClaim } from '#contexts/incentives/commands/deny-claim';
 import { capMove, claimActFacts, claimOf, clashOfDuties, unlessStanding } from '#contexts/incentives/decide/claim-act';
 import type { IncentiveFacts } from '#contexts/incentives/decide/claim-facts';
+import { midnightAfter } from '#contexts/incentives/decide/claim-facts';
 import type { IncentivesState } from '#contexts/incentives/decide/state';
+import { UNDECIDED } from '#contexts/incentives/decide/state';
 import type { ClaimActRefused } from '#contexts/incentives/events/claim-act-refused';
 import { ClaimDenied } from '#contexts/incentives/events/claim-denied';
 import type { Answer } from '#kernel/decider/answer';
@@ -12,7 +14,6 @@ import type { NewEventOf } from '#kernel/decider/event';
 import { entityId } from '#kernel/ids/entity-id';
 import { ZERO } from '#kernel/money/cents';
 import type { Instant } from '#kernel/time/instant';
-import { addDays } from '#kernel/time/plain-date';
 
 interface DenialFacts extends IncentiveFacts {
   readonly appealableUntil: Instant;
@@ -26,9 +27,7 @@ export function denialFacts(
 ): DenialFacts | Circumstances {
   const facts = claimActFacts(command, state, circumstances, sources);
   if (!('partner' in facts)) return facts;
-  const { program, appealWindowDays } = facts.rules.content;
-  const deniedOn = sources.calendar.dateAt(facts.at, program.zone);
-  return { ...facts, appealableUntil: sources.calendar.startOf(addDays(deniedOn, appealWindowDays + 1), program.zone) };
+  return { ...facts, appealableUntil: midnightAfter(facts, facts.rules.content.appealWindowDays, sources) };
 }
 
 /** Decides a denial: possible until the claim is decided, by anybody who did not submit it. */
@@ -39,7 +38,7 @@ export function denyClaim(
 ): Answer<NewEventOf<typeof ClaimDenied> | NewEventOf<typeof ClaimActRefused>> {
   const act = claimOf(command.claimId, state, facts);
   if ('kind' in act) return act;
-  const no = unlessStanding(act, 'deny', ['claimed', 'contested', 'verified']);
+  const no = unlessStanding(act, 'deny', UNDECIDED);
   if (no !== undefined) return no;
   const clash = clashOfDuties(act, 'deny', new Set(act.claim.duties.submitted));
   if (clash !== undefined) return refused(clash);

@@ -1,19 +1,41 @@
+import {
+  append,
+  assertPaidOnce,
+  assertReleased,
+  assertSeparate,
+  contest,
+  follow,
+  move,
+  partWithRivals,
+} from '#contexts/incentives/decide/ledger-moves';
+import {
+  appealed,
+  appealRejected,
+  questioned,
+  resolved,
+  resubmitted,
+  reversed,
+} from '#contexts/incentives/decide/evolve-again';
 import type { Claim, IncentivesState } from '#contexts/incentives/decide/state';
-import { capYearKey, usedCents } from '#contexts/incentives/decide/state';
+import { capYearKey, statedIn, UNDECIDED } from '#contexts/incentives/decide/state';
+import type { AppealRejected } from '#contexts/incentives/events/appeal-rejected';
+import type { CapOverridden } from '#contexts/incentives/events/cap-overridden';
 import type { ClaimActRefused } from '#contexts/incentives/events/claim-act-refused';
+import type { ClaimAppealed } from '#contexts/incentives/events/claim-appealed';
 import type { ClaimApproved } from '#contexts/incentives/events/claim-approved';
 import type { ClaimDenied } from '#contexts/incentives/events/claim-denied';
 import type { ClaimRefused } from '#contexts/incentives/events/claim-refused';
-import type { CapMove, ClaimStanding } from '#contexts/incentives/events/claim-standing';
+import type { ClaimResubmitted } from '#contexts/incentives/events/claim-resubmitted';
+import type { ClaimReversed } from '#contexts/incentives/events/claim-reversed';
 import type { ClaimVerified } from '#contexts/incentives/events/claim-verified';
 import type { ClaimWithdrawn } from '#contexts/incentives/events/claim-withdrawn';
+import type { ContestResolved } from '#contexts/incentives/events/contest-resolved';
 import type { EvidenceReceived } from '#contexts/incentives/events/evidence-received';
 import type { IncentiveClaimed } from '#contexts/incentives/events/incentive-claimed';
+import type { InformationRequested } from '#contexts/incentives/events/information-requested';
 import { assert, impossible, present } from '#kernel/assert/assert';
 import type { RecordedEvent } from '#kernel/decider/event';
-import type { ClaimId } from '#kernel/ids/entity-id';
-import type { Cents } from '#kernel/money/cents';
-import { add, greater, subtract, ZERO } from '#kernel/money/cents';
+import { subtract, ZERO } from '#kernel/money/cents';
 
 export type IncentivesEvent =
   | IncentiveClaimed
@@ -23,6 +45,13 @@ export type IncentivesEvent =
   | ClaimApproved
   | ClaimDenied
   | ClaimWithdrawn
+  | InformationRequested
+  | ClaimResubmitted
+  | ClaimAppealed
+  | AppealRejected
+  | ClaimReversed
+  | ContestResolved
+  | CapOverridden
   | EvidenceReceived;
 
 /** The next state. It owns and changes the state it is given; it stops on an event that cannot follow. */
@@ -39,6 +68,20 @@ export function evolve(state: IncentivesState, recorded: RecordedEvent): Incenti
       return denied(state, event);
     case 'ClaimWithdrawn':
       return withdrawn(state, event);
+    case 'InformationRequested':
+      return questioned(state, event);
+    case 'ClaimResubmitted':
+      return resubmitted(state, event);
+    case 'ClaimAppealed':
+      return appealed(state, event);
+    case 'AppealRejected':
+      return appealRejected(state, event);
+    case 'ClaimReversed':
+      return reversed(state, event);
+    case 'ContestResolved':
+      return resolved(state, event);
+    case 'CapOverridden':
+      return overridden(state, event);
     case 'EvidenceReceived':
       return received(state, event);
     case 'ClaimRefused':
@@ -49,15 +92,21 @@ export function evolve(state: IncentivesState, recorded: RecordedEvent): Incenti
   }
 }
 
-function claimed(state: IncentivesState, { data, revision }: IncentiveClaimed): IncentivesState {
+function claimed(state: IncentivesState, { data, revision, recordedAt }: IncentiveClaimed): IncentivesState {
   const { claim: standing, outcome, submittedBy } = data;
   assert(!state.claims.has(standing.claimId), 'a claim is made once', { claimId: standing.claimId });
   const claim: Claim = {
     standing,
     outcome,
+    stated: statedIn(data, 1),
+    claimedAt: recordedAt,
     duties: { submitted: submittedBy, verified: [], approved: [] },
+    verifiers: new Set(),
+    deniedBy: [],
     rivals: new Set(),
     appealableUntil: null,
+    answerBy: null,
+    barred: false,
     touched: revision,
   };
   state.claims.set(standing.claimId, claim);
@@ -70,25 +119,21 @@ function claimed(state: IncentivesState, { data, revision }: IncentiveClaimed): 
     claimId: standing.claimId,
   });
   assert(free || standing.reservedCents === 0, 'a contested claim reserves nothing', { claimId: standing.claimId });
-  for (const rivalId of data.contests) {
-    const rival = present(state.claims.get(rivalId), 'a contested claim');
-    claim.rivals.add(rivalId);
-    rival.rivals.add(standing.claimId);
-    rival.touched = revision;
-  }
+  contest(state, claim, data.contests, revision);
   return move(state, standing, data.cap, { reserved: standing.reservedCents });
 }
 
 function verified(state: IncentivesState, { data, revision }: ClaimVerified): IncentivesState {
   const claim = follow(state, data.claim, revision, ['claimed']);
   claim.duties = { ...claim.duties, verified: data.verifiedBy };
+  for (const person of data.verifiedBy) claim.verifiers.add(person);
   assertSeparate(claim);
   return state;
 }
 
 function approved(state: IncentivesState, { data, revision }: ClaimApproved): IncentivesState {
   assertReleased(state, data.claim.claimId, data.releasedCents);
-  const claim = follow(state, data.claim, revision, ['verified']);
+  const claim = follow(state, data.claim, revision, [data.uponAppeal === true ? 'appealed' : 'verified']);
   const { claimId, approvedCents, requestedCents } = data.claim;
   assert(claim.rivals.size === 0, 'a contested claim is not approved', { claimId });
   assert(approvedCents > 0 && approvedCents <= requestedCents, 'an approval lies within the catalogue', {
@@ -97,12 +142,14 @@ function approved(state: IncentivesState, { data, revision }: ClaimApproved): In
   });
   claim.duties = data.duties;
   assertSeparate(claim);
+  assertPaidOnce(state, claim);
   return move(state, data.claim, data.cap, { reserved: subtract(ZERO, data.releasedCents), approved: approvedCents });
 }
 
 function denied(state: IncentivesState, event: ClaimDenied): IncentivesState {
   const claim = released(state, event);
   claim.appealableUntil = event.data.appealableUntil;
+  claim.deniedBy = event.data.deniedBy;
   return state;
 }
 
@@ -114,10 +161,17 @@ function withdrawn(state: IncentivesState, event: ClaimWithdrawn): IncentivesSta
 /** An undecided claim goes: its reservation is free again, and so are those that it stood against. */
 function released(state: IncentivesState, { data, revision }: ClaimDenied | ClaimWithdrawn): Claim {
   assertReleased(state, data.claim.claimId, data.releasedCents);
-  const claim = follow(state, data.claim, revision, ['claimed', 'contested', 'verified']);
+  const claim = follow(state, data.claim, revision, UNDECIDED);
   partWithRivals(state, claim, data.rivals, revision);
   move(state, data.claim, data.cap, { reserved: subtract(ZERO, data.releasedCents) });
   return claim;
+}
+
+function overridden(state: IncentivesState, { data }: CapOverridden): IncentivesState {
+  const { partnerId, programYear, cents, expiresOn } = data;
+  assert(cents > 0, 'an override adds to the cap', { partnerId, programYear });
+  append(state.overrides, capYearKey(partnerId, programYear), { cents, expiresOn });
+  return state;
 }
 
 function received(state: IncentivesState, { data }: EvidenceReceived): IncentivesState {
@@ -127,89 +181,4 @@ function received(state: IncentivesState, { data }: EvidenceReceived): Incentive
     state.evidence.set(data.sha256, file);
   } else known.from.add(data.partnerId);
   return state;
-}
-
-function assertReleased(state: IncentivesState, claimId: ClaimId, releasedCents: Cents): void {
-  const { reservedCents } = present(state.claims.get(claimId), 'the claim of an event').standing;
-  assert(releasedCents === reservedCents, 'what was reserved is released', { claimId, reservedCents, releasedCents });
-}
-
-/** What no act on a claim changes. */
-const SAME = ['partnerId', 'programYear', 'outcomeType', 'subjectId', 'outcomeDate', 'requestedCents'] as const;
-
-/** Takes the claim to its next standing, if that may follow. */
-function follow(
-  state: IncentivesState,
-  next: ClaimStanding,
-  revision: number,
-  from: readonly ClaimStanding['status'][],
-): Claim {
-  const claim = present(state.claims.get(next.claimId), 'the claim of an event');
-  assert(from.includes(claim.standing.status), 'a claim does not come here from where it stands', {
-    claimId: next.claimId,
-    from: claim.standing.status,
-    to: next.status,
-  });
-  const { standing } = claim;
-  assert(
-    SAME.every((field) => standing[field] === next[field]),
-    'a claim stays the claim that it was',
-    {
-      claimId: next.claimId,
-    },
-  );
-  claim.standing = next;
-  claim.touched = revision;
-  return claim;
-}
-
-/** Money rule 5 of domain.md section 9: nobody holds two duties on one money. */
-function assertSeparate({ standing, duties: { submitted, verified, approved } }: Claim): void {
-  const holders = [...submitted, ...verified, ...approved];
-  assert(new Set(holders).size === holders.length, 'nobody holds two duties on one claim', {
-    claimId: standing.claimId,
-  });
-}
-
-/** Moves the partner-year and checks that the event's headroom is what follows: money rule 1 of domain.md section 9. */
-function move(
-  state: IncentivesState,
-  { partnerId, programYear }: ClaimStanding,
-  cap: CapMove,
-  by: { readonly reserved: Cents; readonly approved?: Cents },
-): IncentivesState {
-  const key = capYearKey(partnerId, programYear);
-  const year = state.capYears.get(key) ?? { reservedCents: ZERO, approvedCents: ZERO, reversedCents: ZERO };
-  const before = usedCents(year);
-  year.reservedCents = add(year.reservedCents, by.reserved);
-  year.approvedCents = add(year.approvedCents, by.approved ?? ZERO);
-  const after = usedCents(year);
-  assert(year.reservedCents >= 0, 'a reservation is released once', { key });
-  assert(after <= before || after <= cap.capCents, 'no partner-year grows above its cap', {
-    key,
-    after,
-    cap: cap.capCents,
-  });
-  const left = greater(ZERO, subtract(cap.capCents, after));
-  assert(cap.headroomAfterCents === left, 'the headroom after an event is what the ledger says', { key, left });
-  state.capYears.set(key, year);
-  return state;
-}
-
-function partWithRivals(state: IncentivesState, claim: Claim, named: readonly ClaimId[], revision: number): void {
-  assert(named.length === claim.rivals.size && named.every((id) => claim.rivals.has(id)), 'the rivals of a claim', {
-    claimId: claim.standing.claimId,
-  });
-  for (const rivalId of claim.rivals) {
-    const rival = present(state.claims.get(rivalId), 'a rival claim');
-    rival.rivals.delete(claim.standing.claimId);
-    rival.touched = revision;
-  }
-  claim.rivals.clear();
-}
-
-function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }

@@ -1,15 +1,30 @@
+import { appealClaim } from '#contexts/incentives/decide/appeal-claim';
 import { claimActFacts } from '#contexts/incentives/decide/claim-act';
 import { approveClaim } from '#contexts/incentives/decide/approve-claim';
 import { claimFacts } from '#contexts/incentives/decide/claim-facts';
 import { claimIncentive } from '#contexts/incentives/decide/claim-incentive';
 import { denialFacts, denyClaim } from '#contexts/incentives/decide/deny-claim';
+import { decideAppeal } from '#contexts/incentives/decide/decide-appeal';
 import { evolve } from '#contexts/incentives/decide/evolve';
 import { receiveEvidence } from '#contexts/incentives/decide/receive-evidence';
-import { claimReply, evidenceReply } from '#contexts/incentives/decide/replies';
+import { overrideCap, overrideFacts } from '#contexts/incentives/decide/override-cap';
+import { claimReply, contestReply, evidenceReply, overrideReply } from '#contexts/incentives/decide/replies';
+import { questionFacts, requestInformation } from '#contexts/incentives/decide/request-information';
+import { contestFacts, resolveContest } from '#contexts/incentives/decide/resolve-contest';
+import { resubmissionFacts } from '#contexts/incentives/decide/resubmission';
+import { resubmitClaim } from '#contexts/incentives/decide/resubmit-claim';
+import { reverseClaim } from '#contexts/incentives/decide/reverse-claim';
 import type { IncentivesState } from '#contexts/incentives/decide/state';
 import { initialIncentives } from '#contexts/incentives/decide/state';
 import { verifyClaim } from '#contexts/incentives/decide/verify-claim';
 import { withdrawClaim } from '#contexts/incentives/decide/withdraw-claim';
+import { AppealRejected } from '#contexts/incentives/events/appeal-rejected';
+import { CapOverridden } from '#contexts/incentives/events/cap-overridden';
+import { ClaimAppealed } from '#contexts/incentives/events/claim-appealed';
+import { ClaimResubmitted } from '#contexts/incentives/events/claim-resubmitted';
+import { ClaimReversed } from '#contexts/incentives/events/claim-reversed';
+import { ContestResolved } from '#contexts/incentives/events/contest-resolved';
+import { InformationRequested } from '#contexts/incentives/events/information-requested';
 import { ClaimActRefused } from '#contexts/incentives/events/claim-act-refused';
 import { ClaimApproved } from '#contexts/incentives/events/claim-approved';
 import { ClaimDenied } from '#contexts/incentives/events/claim-denied';
@@ -39,6 +54,13 @@ export const incentivesLedger: Decider<IncentivesState> = {
     ClaimApproved,
     ClaimDenied,
     ClaimWithdrawn,
+    InformationRequested,
+    ClaimResubmitted,
+    ClaimAppealed,
+    AppealRejected,
+    ClaimReversed,
+    ContestResolved,
+    CapOverridden,
     EvidenceReceived,
   ],
   initial: initialIncentives,
@@ -50,6 +72,13 @@ export const incentivesLedger: Decider<IncentivesState> = {
     { ...onClaim, name: 'ApproveClaim', facts: claimActFacts, decide: approveClaim },
     { ...onClaim, name: 'DenyClaim', facts: denialFacts, decide: denyClaim },
     { ...onClaim, name: 'WithdrawClaim', facts: claimActFacts, decide: withdrawClaim },
+    { ...onClaim, name: 'RequestInformation', facts: questionFacts, decide: requestInformation },
+    { ...onClaim, name: 'ResubmitClaim', facts: resubmissionFacts, decide: resubmitClaim },
+    { ...onClaim, name: 'AppealClaim', facts: claimActFacts, decide: appealClaim },
+    { ...onClaim, name: 'DecideAppeal', facts: claimActFacts, decide: decideAppeal },
+    { ...onClaim, name: 'ReverseClaim', facts: claimActFacts, decide: reverseClaim },
+    { ...onClaim, name: 'ResolveContest', facts: contestFacts, decide: resolveContest, reply: contestReply },
+    { ...onLedger, name: 'OverrideCap', facts: overrideFacts, decide: overrideCap, reply: overrideReply },
     { ...onLedger, name: 'ReceiveEvidence', facts: alone, decide: receiveEvidence, reply: evidenceReply },
   ],
 };

@@ -14,6 +14,18 @@ export function claimReply(events: readonly RecordedEvent[]): Reply {
     : { status: 200, body };
 }
 
+/** What a caller is told of a resolved contest: the claim that stands, and those that were turned down for it. */
+export function contestReply(events: readonly RecordedEvent[]): Reply {
+  const claims = events.map(({ data }) => (data as { readonly claim: ClaimStanding }).claim);
+  const { claimId, ...standing } = present(claims.at(-1), 'the claim that stands');
+  return { status: 200, body: { id: claimId, ...standing, turnedDown: claims.slice(0, -1).map((one) => one.claimId) } };
+}
+
+/** What the two people of an override are told. */
+export function overrideReply(events: readonly RecordedEvent[]): Reply {
+  return { status: 201, body: present(events[0], 'the event of an override').data };
+}
+
 export function evidenceReply(events: readonly RecordedEvent[]): Reply {
   const { sha256, bytes, mediaType } = present(events[0], 'the event of an upload').data as EvidenceReceivedData;
   return { status: 201, body: { sha256, bytes, mediaType } };

@@ -1,11 +1,11 @@
 import type { WithdrawClaim } from '#contexts/incentives/commands/withdraw-claim';
-import { capMove, claimOf, unlessStanding } from '#contexts/incentives/decide/claim-act';
+import { capMove, claimOf, unlessOwnStaff, unlessStanding } from '#contexts/incentives/decide/claim-act';
 import type { IncentiveFacts } from '#contexts/incentives/decide/claim-facts';
 import type { IncentivesState } from '#contexts/incentives/decide/state';
+import { UNDECIDED } from '#contexts/incentives/decide/state';
 import { ClaimWithdrawn } from '#contexts/incentives/events/claim-withdrawn';
-import { worksFor } from '#contexts/incentives/facts/partner-standing';
 import type { Answer } from '#kernel/decider/answer';
-import { accepted, notFound } from '#kernel/decider/answer';
+import { accepted } from '#kernel/decider/answer';
 import type { Circumstances } from '#kernel/decider/decider';
 import { actingPeople } from '#kernel/decider/decider';
 import type { NewEventOf } from '#kernel/decider/event';
@@ -19,8 +19,7 @@ export function withdrawClaim(
 ): Answer<NewEventOf<typeof ClaimWithdrawn>> {
   const act = claimOf(command.claimId, state, facts);
   if ('kind' in act) return act;
-  if (!worksFor(act.facts.partner, facts.principal, act.facts.today, ['partner-staff'])) return notFound;
-  const no = unlessStanding(act, 'withdraw', ['claimed', 'contested', 'verified']);
+  const no = unlessOwnStaff(act) ?? unlessStanding(act, 'withdraw', UNDECIDED);
   if (no !== undefined) return no;
   const { standing } = act.claim;
   return accepted(

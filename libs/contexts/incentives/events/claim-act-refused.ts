@@ -7,7 +7,17 @@ import type { ClaimId, PartnerId } from '#kernel/ids/entity-id';
 export interface ClaimActRefusedData extends Refusal {
   readonly claimId: ClaimId;
   readonly partnerId: PartnerId;
-  readonly act: 'verify' | 'approve' | 'deny' | 'withdraw';
+  readonly act:
+    | 'verify'
+    | 'approve'
+    | 'deny'
+    | 'withdraw'
+    | 'request-information'
+    | 'resubmit'
+    | 'appeal'
+    | 'decide-appeal'
+    | 'reverse'
+    | 'resolve-contest';
 }
 
 export const ClaimActRefused = refusalType<'ClaimActRefused', ClaimActRefusedData>('ClaimActRefused', 1);

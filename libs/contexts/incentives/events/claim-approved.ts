@@ -13,6 +13,8 @@ export interface ClaimApprovedData {
   readonly cap: CapMove;
   readonly duties: Duties;
   readonly reason?: string;
+  /** The decision of an appeal that was upheld; absent for an ordinary approval. */
+  readonly uponAppeal?: true;
 }
 
 export const ClaimApproved = eventType<'ClaimApproved', ClaimApprovedData>('ClaimApproved', 1);

@@ -4,7 +4,19 @@ import type { Cents } from '#kernel/money/cents';
 import type { SubjectId } from '#kernel/subjects/subject-id';
 import type { PlainDate } from '#kernel/time/plain-date';
 
-export type ClaimStatus = 'claimed' | 'contested' | 'verified' | 'approved' | 'denied' | 'withdrawn';
+export type ClaimStatus =
+  | 'claimed'
+  | 'contested'
+  | 'information-requested'
+  | 'verified'
+  | 'approved'
+  | 'denied'
+  | 'appealed'
+  /** An appeal was turned down: final. */
+  | 'rejected'
+  | 'withdrawn'
+  /** Nothing is left of the approval; what was reversed in part stays `approved`. */
+  | 'reversed';
 
 /** What a verifier has to look at: it flags, it does not refuse. */
 export type ClaimFlag = 'OUT_OF_TERRITORY' | 'EVIDENCE_REUSED' | 'EVIDENCE_REUSED_ACROSS_PARTNERS';
@@ -25,6 +37,8 @@ export interface ClaimStanding {
   /** Held against the cap and not yet decided; 0 once decided. */
   readonly reservedCents: Cents;
   readonly approvedCents: Cents;
+  /** What of the approval was taken back, in all; absent (as in every event before reversals) means nothing. */
+  readonly reversedCents?: Cents;
   readonly truncated: boolean;
   readonly flags: readonly ClaimFlag[];
   readonly policy: PolicyPin;

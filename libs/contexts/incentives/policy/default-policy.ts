@@ -10,6 +10,7 @@ export const defaultIncentivesPolicy: IncentivesPolicy = {
   maximumCents: cents(5_000_00),
   claimWindowDays: 90,
   appealWindowDays: 30,
+  informationWindowDays: 30,
   catalogue: [
     {
       type: 'district-onboarded',

@@ -49,7 +49,14 @@ export interface IncentivesPolicy {
   readonly claimWindowDays: number;
   /** A denial may be appealed up to local midnight after this day. */
   readonly appealWindowDays: number;
+  /** An information request may be answered up to local midnight after this day; absent in versions before it existed. */
+  readonly informationWindowDays?: number;
   readonly catalogue: readonly OutcomeRule[];
+}
+
+/** Days to answer an information request; 30 under a version that does not say (domain.md section 3). */
+export function informationWindowDays(policy: IncentivesPolicy): number {
+  return policy.informationWindowDays ?? 30;
 }
 
 /** The catalogue's rule for an outcome type; undefined when this version has none. */

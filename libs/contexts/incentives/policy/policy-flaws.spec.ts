@@ -20,6 +20,7 @@ describe('a policy', () => {
     ['The annual cap is negative.', { annualCapCents: cents(-1) }],
     ['The claim window is no number of days.', { claimWindowDays: 1.5 }],
     ['The appeal window is no number of days.', { appealWindowDays: -1 }],
+    ['The window for answers is no number of days.', { informationWindowDays: 0.5 }],
   ])('%s', (flaw, change) => {
     expect(flawed(change)).toEqual([flaw]);
   });

@@ -1,4 +1,5 @@
 import type { IncentivesPolicy, OutcomeRule } from '#contexts/incentives/policy/incentives-policy';
+import { informationWindowDays } from '#contexts/incentives/policy/incentives-policy';
 import type { Cents } from '#kernel/money/cents';
 import { dollars } from '#kernel/money/cents';
 import { normalCode } from '#kernel/subjects/code';
@@ -22,6 +23,7 @@ export function policyFlaws(policy: IncentivesPolicy): readonly string[] {
     ),
     unless(days(claimWindowDays), 'The claim window is no number of days.'),
     unless(days(appealWindowDays), 'The appeal window is no number of days.'),
+    unless(days(informationWindowDays(policy)), 'The window for answers is no number of days.'),
     unless(new Set(types).size === types.length, 'The catalogue names an outcome type twice.'),
     ...catalogue.flatMap((rule) => ruleFlaws(rule, policy)),
   ].filter((flaw) => flaw !== undefined);

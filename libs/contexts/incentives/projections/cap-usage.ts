@@ -1,45 +1,93 @@
+import { CapOverridden } from '#contexts/incentives/events/cap-overridden';
+import { AppealRejected } from '#contexts/incentives/events/appeal-rejected';
+import { ClaimAppealed } from '#contexts/incentives/events/claim-appealed';
 import { ClaimApproved } from '#contexts/incentives/events/claim-approved';
 import { ClaimDenied } from '#contexts/incentives/events/claim-denied';
+import { ClaimResubmitted } from '#contexts/incentives/events/claim-resubmitted';
+import { ClaimReversed } from '#contexts/incentives/events/claim-reversed';
 import { ClaimWithdrawn } from '#contexts/incentives/events/claim-withdrawn';
+import { ContestResolved } from '#contexts/incentives/events/contest-resolved';
 import { IncentiveClaimed } from '#contexts/incentives/events/incentive-claimed';
 import type { UsageDocument } from '#contexts/incentives/views/cap-usage';
 import { assert, impossible } from '#kernel/assert/assert';
 import type { Projection } from '#kernel/decider/projection';
+import type { Cents } from '#kernel/money/cents';
 import { add, subtract, ZERO } from '#kernel/money/cents';
 
-type Read = IncentiveClaimed | ClaimApproved | ClaimDenied | ClaimWithdrawn;
+type Moved =
+  | IncentiveClaimed
+  | ClaimApproved
+  | ClaimDenied
+  | ClaimWithdrawn
+  | ClaimResubmitted
+  | ClaimAppealed
+  | AppealRejected
+  | ClaimReversed
+  | ContestResolved;
+type Read = Moved | CapOverridden;
 
 /** What each partner has used of each program year. */
 export const capUsageProjection: Projection<UsageDocument> = {
-  view: { name: 'cap-usage', version: 1 },
-  types: [IncentiveClaimed, ClaimApproved, ClaimDenied, ClaimWithdrawn],
-  keys(event) {
-    const { partnerId, programYear } = (event as Read).data.claim;
-    return [`${partnerId}/${programYear}`];
-  },
-  fold(document, recorded) {
+  view: { name: 'cap-usage', version: 2 },
+  types: [
+    ...[IncentiveClaimed, ClaimApproved, ClaimDenied, ClaimWithdrawn, ClaimResubmitted],
+    ...[ClaimAppealed, AppealRejected, ClaimReversed, ContestResolved, CapOverridden],
+  ],
+  keys(recorded) {
     const event = recorded as Read;
-    const before = document ?? unused(event);
-    switch (event.type) {
-      case 'IncentiveClaimed': {
-        const reservedCents = add(before.reservedCents, event.data.claim.reservedCents);
-        return { ...before, reservedCents, claims: before.claims + 1 };
-      }
-      case 'ClaimApproved': {
-        const approvedCents = add(before.approvedCents, event.data.claim.approvedCents);
-        return { ...released(before, event), approvedCents };
-      }
-      case 'ClaimDenied':
-      case 'ClaimWithdrawn':
-        return released(before, event);
-      default:
-        return impossible(event, 'an event of cap usage');
-    }
+    const { partnerId, programYear } = yearOf(event);
+    const left = event.type === 'ClaimResubmitted' ? event.data.left : undefined;
+    return [programYear, ...(left === undefined ? [] : [left.programYear])].map((year) => `${partnerId}/${year}`);
+  },
+  fold(document, recorded, key) {
+    const event = recorded as Read;
+    const before = document ?? unused(yearOf(event).partnerId, Number(key.slice(key.indexOf('/') + 1)));
+    if (event.type !== 'CapOverridden') return folded(before, event);
+    const { cents, expiresOn, reason } = event.data;
+    return { ...before, overrides: [...before.overrides, { cents, expiresOn, reason }] };
   },
 };
 
-function unused({ data: { claim } }: Read): UsageDocument {
-  const { partnerId, programYear } = claim;
+const yearOf = (event: Read): Pick<UsageDocument, 'partnerId' | 'programYear'> =>
+  event.type === 'CapOverridden' ? event.data : event.data.claim;
+
+function folded(before: UsageDocument, event: Moved): UsageDocument {
+  const { claim } = event.data;
+  switch (event.type) {
+    case 'IncentiveClaimed':
+      return { ...held(before, claim.reservedCents), claims: before.claims + 1 };
+    case 'ClaimApproved':
+      return {
+        ...released(before, event.data.releasedCents),
+        approvedCents: add(before.approvedCents, claim.approvedCents),
+      };
+    case 'ClaimDenied':
+    case 'ClaimWithdrawn':
+    case 'AppealRejected':
+      return released(before, event.data.releasedCents);
+    case 'ClaimAppealed':
+      return held(before, claim.reservedCents);
+    case 'ContestResolved':
+      // Only a claim that was contested moves money by it, and such a one held nothing before.
+      return held(before, subtract(event.data.cap.headroomBeforeCents, event.data.cap.headroomAfterCents));
+    case 'ClaimReversed':
+      return { ...before, reversedCents: add(before.reversedCents, event.data.reversedCents) };
+    case 'ClaimResubmitted':
+      return resubmitted(before, event);
+    default:
+      return impossible(event, 'an event of cap usage');
+  }
+}
+
+/** A date that moved to another program year takes the claim, and what it holds, out of one and into the other. */
+function resubmitted(before: UsageDocument, { data }: ClaimResubmitted): UsageDocument {
+  const { programYear, reservedCents } = data.claim;
+  if (data.left === undefined) return held(released(before, data.releasedCents), reservedCents);
+  if (before.programYear === programYear) return { ...held(before, reservedCents), claims: before.claims + 1 };
+  return { ...released(before, data.releasedCents), claims: before.claims - 1 };
+}
+
+function unused(partnerId: UsageDocument['partnerId'], programYear: number): UsageDocument {
   return {
     partnerId,
     programYear,
@@ -47,12 +95,19 @@ function unused({ data: { claim } }: Read): UsageDocument {
     approvedCents: ZERO,
     reversedCents: ZERO,
     paidCents: ZERO,
+    overrides: [],
     claims: 0,
   };
 }
 
-function released(before: UsageDocument, { data }: ClaimApproved | ClaimDenied | ClaimWithdrawn): UsageDocument {
-  const reservedCents = subtract(before.reservedCents, data.releasedCents);
-  assert(reservedCents >= 0, 'a reservation is released once', { claimId: data.claim.claimId });
+const held = (before: UsageDocument, cents: Cents): UsageDocument => ({
+  ...before,
+  reservedCents: add(before.reservedCents, cents),
+});
+
+function released(before: UsageDocument, cents: Cents): UsageDocument {
+  const reservedCents = subtract(before.reservedCents, cents);
+  const { partnerId, programYear } = before;
+  assert(reservedCents >= 0, 'a reservation is released once', { partnerId, programYear });
   return { ...before, reservedCents };
 }

@@ -60,6 +60,7 @@ describe('the claims view', () => {
       requestedCents: 500_000,
       reservedCents: 0,
       approvedCents: 450_000,
+      reversedCents: 0,
       truncated: false,
       flags: [],
       policy: policyOf(defaultIncentivesPolicy),
@@ -75,10 +76,18 @@ describe('the claims view', () => {
       decidedBy: [pat],
       decisionId: expect.stringMatching(/^dec_/),
       appealableUntil: null,
+      question: null,
+      answerBy: null,
       contested: false,
       rivals: [],
       refusals: 1,
       revision: 4,
+      versions: [
+        {
+          ...{ version: 1, at: NOW, outcomeDate: '2026-08-01', units: null, courseCode: null, policyCode: null },
+          evidence: [{ kind: 'district-agreement', sha256: file('file') }],
+        },
+      ],
       history: [
         entry('IncentiveClaimed', first, 'partner-staff'),
         entry('ClaimActRefused', first + 1, 'program-staff', 'SOD'),
@@ -151,7 +160,14 @@ describe('the usage view', () => {
       .thenAccepted()
       .when(deny('b'))
       .thenAccepted();
-    const usage = { reservedCents: 300_000, approvedCents: 450_000, reversedCents: 0, paidCents: 0, claims: 3 };
+    const usage = {
+      reservedCents: 300_000,
+      approvedCents: 450_000,
+      reversedCents: 0,
+      paidCents: 0,
+      claims: 3,
+      overrides: [],
+    };
     expect([...world.documents(capUsageProjection)]).toEqual([
       [`${A}/2026`, { partnerId: A, programYear: 2026, ...usage }],
     ]);

@@ -21,6 +21,7 @@ const usage = (slug: string, programYear: number, reserved: number, approved: nu
   approvedCents: cents(approved),
   reversedCents: cents(reversed),
   paidCents: cents(0),
+  overrides: [],
   claims: 2,
 });
 const policy = (version: number, cap: number, effectiveFrom: string): PolicyDocument => ({

@@ -1,6 +1,6 @@
 import type { PartnerId } from '#kernel/ids/entity-id';
 import type { Cents } from '#kernel/money/cents';
-import { add, greater, subtract, ZERO } from '#kernel/money/cents';
+import { add, greater, subtract, sum, ZERO } from '#kernel/money/cents';
 import { inForceOn } from '#kernel/time/in-force';
 import type { PlainDate } from '#kernel/time/plain-date';
 import { programYearOf } from '#kernel/time/program-calendar';
@@ -16,13 +16,15 @@ export interface UsageDocument {
   readonly approvedCents: Cents;
   readonly reversedCents: Cents;
   readonly paidCents: Cents;
+  /** Money beyond the policy's cap, each until a day; expired ones too, for a row of then is made from them. */
+  readonly overrides: readonly { readonly cents: Cents; readonly expiresOn: PlainDate; readonly reason: string }[];
   /** Claims made, whatever became of them. */
   readonly claims: number;
 }
 
 export const capUsageView: View<UsageDocument> = {
   name: 'cap-usage',
-  version: 1,
+  version: 2,
   partnerOf: ({ partnerId }) => partnerId,
   fields: { partnerId: 'text', programYear: 'integer' },
   totals: ['reservedCents', 'approvedCents', 'reversedCents', 'paidCents'],
@@ -80,7 +82,7 @@ export function capUsageRows(
         (programYearOf(since, program) <= year && (exitedOn === null || year <= programYearOf(exitedOn, program))),
     )
     .sort((a, b) => (a.slug < b.slug ? -1 : 1))
-    .map((partner) => row(partner, used.get(partner.id), year, annualCapCents));
+    .map((partner) => row(partner, used.get(partner.id), year, annualCapCents, today));
 }
 
 function row(
@@ -88,9 +90,11 @@ function row(
   usage: UsageDocument | undefined,
   year: number,
   policyCapCents: Cents,
+  today: PlainDate,
 ): CapUsageRow {
   const { reservedCents, approvedCents, reversedCents, paidCents, claims } = usage ?? UNUSED;
-  const overrideCents = ZERO;
+  const inForce = (usage?.overrides ?? []).filter(({ expiresOn }) => today <= expiresOn);
+  const overrideCents = sum(inForce.map(({ cents }) => cents));
   const capCents = add(policyCapCents, overrideCents);
   const left = subtract(capCents, subtract(add(reservedCents, approvedCents), reversedCents));
   return {

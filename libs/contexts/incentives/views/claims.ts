@@ -15,10 +15,31 @@ export interface ClaimHistoryEntry {
   readonly reason: string | null;
 }
 
+/** What the partner stated, each time that it did. */
+export interface ClaimVersion {
+  readonly version: number;
+  readonly at: Instant;
+  readonly outcomeDate: PlainDate;
+  readonly units: number | null;
+  readonly courseCode: string | null;
+  readonly policyCode: string | null;
+  readonly evidence: readonly { readonly kind: string; readonly sha256: string }[];
+}
+
 /** A claim as lists and its own page show it. */
 export interface ClaimDocument {
   readonly id: ClaimId;
-  readonly status: 'claimed' | 'contested' | 'verified' | 'approved' | 'denied' | 'withdrawn';
+  readonly status:
+    | 'claimed'
+    | 'contested'
+    | 'information-requested'
+    | 'verified'
+    | 'approved'
+    | 'denied'
+    | 'appealed'
+    | 'rejected'
+    | 'withdrawn'
+    | 'reversed';
   readonly partnerId: PartnerId;
   readonly programYear: number;
   readonly outcomeType: string;
@@ -27,6 +48,8 @@ export interface ClaimDocument {
   readonly requestedCents: Cents;
   readonly reservedCents: Cents;
   readonly approvedCents: Cents;
+  /** What of the approval was taken back. */
+  readonly reversedCents: Cents;
   readonly truncated: boolean;
   readonly flags: readonly string[];
   readonly policy: PolicyPin;
@@ -42,6 +65,9 @@ export interface ClaimDocument {
   readonly decidedBy: readonly PersonId[];
   readonly decisionId: DecisionId | null;
   readonly appealableUntil: Instant | null;
+  /** The staff's question, and until when it may be answered; null when none is open. */
+  readonly question: string | null;
+  readonly answerBy: Instant | null;
   /** Another partner claims the same outcome. Which one is not the reader's to know. */
   readonly contested: boolean;
   readonly rivals: readonly ClaimId[];
@@ -49,12 +75,13 @@ export interface ClaimDocument {
   readonly refusals: number;
   /** Of the last event that touched it: its ETag. */
   readonly revision: number;
+  readonly versions: readonly ClaimVersion[];
   readonly history: readonly ClaimHistoryEntry[];
 }
 
 export const claimsView: View<ClaimDocument> = {
   name: 'claims',
-  version: 1,
+  version: 2,
   partnerOf: ({ partnerId }) => partnerId,
   fields: {
     status: 'text',
@@ -66,22 +93,23 @@ export const claimsView: View<ClaimDocument> = {
     requestedCents: 'integer',
     reservedCents: 'integer',
     approvedCents: 'integer',
+    reversedCents: 'integer',
     truncated: 'boolean',
     contested: 'boolean',
     submittedAt: 'text',
     decidedAt: 'text',
   },
-  totals: ['requestedCents', 'reservedCents', 'approvedCents'],
+  totals: ['requestedCents', 'reservedCents', 'approvedCents', 'reversedCents'],
 };
 
 /** A line of a list of claims: without what only its own page shows, and without other partners' claims. */
-export type ClaimRow = Omit<ClaimDocument, 'history' | 'rivals' | 'note' | 'evidence' | 'revision'>;
+export type ClaimRow = Omit<ClaimDocument, 'history' | 'versions' | 'rivals' | 'note' | 'evidence' | 'revision'>;
 
 /** A claim on its own page. */
 export type ClaimPage = Omit<ClaimDocument, 'rivals' | 'revision'>;
 
 export function claimRow(document: ClaimDocument): ClaimRow {
-  const { history: _history, note: _note, evidence: _evidence, ...row } = claimPage(document);
+  const { history: _history, versions: _versions, note: _note, evidence: _evidence, ...row } = claimPage(document);
   return row;
 }
 

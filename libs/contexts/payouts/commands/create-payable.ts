@@ -16,10 +16,12 @@ import type { PlainDate } from '#kernel/time/plain-date';
 
 /** Who held which duty on the money. */
 export class DutiesHeld {
-  @IdsField('per', { min: 1, max: 2 })
+  /** Whoever claimed, resubmitted or appealed. */
+  @IdsField('per', { min: 1, max: 100 })
   submitted!: PersonId[];
 
-  @IdsField('per', { min: 1, max: 2 })
+  /** Nobody, where an appeal was upheld against a claim that was denied before any verification. */
+  @IdsField('per', { min: 0, max: 2 })
   verified!: PersonId[];
 
   @IdsField('per', { min: 1, max: 2 })

@@ -58,7 +58,7 @@ export class ReactionRunner {
     let reached = this.checkpoint;
     for await (const { event, checkpoint } of store.readAll(this.checkpoint, types)) {
       const outcome = await this.react(decodeEvent(event, catalogue));
-      if (!isDone(outcome)) return this.giveWay(reached, outcome);
+      if (!this.isDone(outcome)) return this.giveWay(reached, outcome);
       reached = checkpoint;
     }
     await this.keep(head.sequence > reached.sequence ? head : reached);
@@ -77,12 +77,18 @@ export class ReactionRunner {
       principal: `service:${this.reaction.name}`,
       role: 'service',
       authentication: { issuer: 'rpn', method: 'system' },
+      ...asked.by,
       correlationId: event.metadata.correlationId,
       causationId: event.id,
       bodyHash: digestOf(payload),
       dryRun: false,
     };
     return this.machine.commands.handle(asked.name, Requested.in(asked.command, context));
+  }
+
+  private isDone(outcome: Outcome | undefined): outcome is undefined {
+    if (outcome === undefined || (outcome.kind === 'recorded' && !outcome.refused)) return true;
+    return this.reaction.mayMeetNo === true && (outcome.kind === 'recorded' || outcome.kind === 'not-now');
   }
 
   /** An outcome that may pass is tried again from here; any other stops the reaction where a person can see it. */
@@ -101,9 +107,6 @@ export class ReactionRunner {
     this.checkpoint = reached;
   }
 }
-
-const isDone = (outcome: Outcome | undefined): outcome is undefined =>
-  outcome === undefined || (outcome.kind === 'recorded' && !outcome.refused);
 
 function reasonOf(outcome: Outcome): string {
   if (outcome.kind === 'failed') return String(outcome.error);

@@ -1,0 +1,47 @@
+import { ConfirmApproval } from '#contexts/access/commands/confirm-approval';
+import { RejectApproval } from '#contexts/access/commands/reject-approval';
+import { Controller, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CommandEndpoint } from '../http/command-endpoint';
+import { approvalExample } from './examples';
+import { Issues } from './issues';
+
+const under = 'v1/approvals';
+
+/** Acts that take two people: the second answers here. */
+@ApiTags('access')
+@Controller(under)
+export class ApprovalsController {
+  constructor(private readonly commands: CommandEndpoint) {}
+
+  @Issues({
+    name: 'ConfirmApproval',
+    command: ConfirmApproval,
+    under,
+    at: ':id/confirm',
+    operationId: 'approvals.confirm',
+    summary: 'Want what another person asked for, so that it is done',
+    answers: 200,
+    codes: ['NOT_OPEN', 'SOD', 'TEXT_FORMAT'],
+    example: approvalExample('confirmed'),
+  })
+  confirm(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.commands.answer(request, reply);
+  }
+
+  @Issues({
+    name: 'RejectApproval',
+    command: RejectApproval,
+    under,
+    at: ':id/reject',
+    operationId: 'approvals.reject',
+    summary: 'Do not want it, or take back what you asked for',
+    answers: 200,
+    codes: ['NOT_OPEN', 'TEXT_FORMAT'],
+    example: approvalExample('rejected'),
+  })
+  reject(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.commands.answer(request, reply);
+  }
+}

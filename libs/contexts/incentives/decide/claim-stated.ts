@@ -1,0 +1,38 @@
+import type { Considered } from '#contexts/incentives/decide/claim-rules';
+import { codeOf, ruleOf } from '#contexts/incentives/decide/claim-rules';
+import type { ClaimFlag } from '#contexts/incentives/events/claim-standing';
+import type { EvidenceItem } from '#contexts/incentives/events/incentive-claimed';
+import type { NotNow } from '#kernel/decider/answer';
+import { notNow } from '#kernel/decider/answer';
+import { parseSubjectId } from '#kernel/subjects/subject-id';
+
+/** An answer when a file that the claim names was not received from its partner or from network staff. */
+export function unlessReceived({ command, state }: Considered): NotNow | undefined {
+  const unknown = command.evidence.find(({ sha256 }) => {
+    const from = state.evidence.get(sha256)?.from;
+    return from === undefined || !(from.has(command.partnerId) || from.has(null));
+  });
+  if (unknown === undefined) return undefined;
+  const detail = `No file with SHA-256 ${unknown.sha256} was received from this partner. Upload it to /v1/evidence, then send the claim again.`;
+  return notNow('EVIDENCE_NOT_RECEIVED', detail, { sha256: unknown.sha256, kind: unknown.kind });
+}
+
+/** What a verifier has to look at: a subject elsewhere, and those of `files` that other claims named before. */
+export function flagsOf({ command, state, facts }: Considered, files: readonly EvidenceItem[]): readonly ClaimFlag[] {
+  const flags = new Set<ClaimFlag>();
+  const home = parseSubjectId(command.subjectId)?.state;
+  if (home !== undefined && !facts.partner.states.includes(home)) flags.add('OUT_OF_TERRITORY');
+  for (const { sha256 } of files) {
+    for (const user of state.evidence.get(sha256)?.usedBy ?? []) {
+      flags.add(user === command.partnerId ? 'EVIDENCE_REUSED' : 'EVIDENCE_REUSED_ACROSS_PARTNERS');
+    }
+  }
+  return [...flags].sort();
+}
+
+/** The catalogue's code of the claim, as the member of an event. */
+export function codes(claim: Considered): { courseCode?: string; policyCode?: string } {
+  const field = ruleOf(claim).code?.field;
+  const code = codeOf(claim);
+  return field === undefined || code === undefined ? {} : { [field]: code };
+}
