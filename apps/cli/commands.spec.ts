@@ -146,7 +146,7 @@ describe('rpn seed', () => {
     const { code, stderr } = await rpn(directory, ['seed', '--only', 'network', '--now', '2026-08-04']);
     expect({ code, stderr }).toEqual({
       code: EXIT.couldNotRun,
-      stderr: `${directory} is not empty; nothing was written.\n`,
+      stderr: `${join(directory, 'log.db')} is not empty; nothing was written.\n`,
     });
     expect(readFileSync(join(directory, 'log.db')).equals(before)).toBe(true);
   });

@@ -2,6 +2,7 @@ import { openEmbedded } from '#platform/profiles/embedded/open-embedded';
 import { registry } from '#platform/profiles/registry';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { commands } from '../../apps/cli/commands';
 import type { ExitCode } from '../../apps/cli/shell/exit';
 import { run } from '../../apps/cli/shell/run';
@@ -26,7 +27,7 @@ export async function rpn(
     stdout: { write: (text) => (said.stdout += text) },
     stderr: { write: (text) => (said.stderr += text) },
     env: { DATA_DIR: directory, ...env },
-    readStdin: async () => stdin,
+    stdin: Readable.from([stdin]),
     holdInterrupts: () => undefined,
   });
   return { code, ...said };

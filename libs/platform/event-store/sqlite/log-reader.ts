@@ -1,3 +1,4 @@
+import { present } from '#kernel/assert/assert';
 import type { Uuid } from '#kernel/ids/uuid';
 import type { Instant } from '#kernel/time/instant';
 import type { EventReader } from '#platform/event-store/port/event-reader';
@@ -39,6 +40,7 @@ export class SqliteLogReader implements EventReader {
   private readonly streamPage: Statement<Row>;
   private readonly streamEnd: Statement<{ revision: number | null }>;
   private readonly last: Statement<{ sequence: number; knownAt: Instant }>;
+  private readonly one: Statement<{ knownAt: Instant }>;
   /** One statement per number of types asked for; undefined asks for every type, 0 for none. */
   private readonly logPages = new Map<number | undefined, Statement<Row>>();
 
@@ -50,6 +52,7 @@ export class SqliteLogReader implements EventReader {
     this.last = database.prepare(
       'SELECT sequence, coalesce(known_at, recorded_at) AS knownAt FROM events ORDER BY sequence DESC LIMIT 1',
     );
+    this.one = database.prepare('SELECT coalesce(known_at, recorded_at) AS knownAt FROM events WHERE sequence = ?');
   }
 
   async *readStream(stream: string, from: number): AsyncIterable<StoredEvent> {
@@ -75,6 +78,12 @@ export class SqliteLogReader implements EventReader {
   async head(): Promise<Checkpoint> {
     const last = this.last.get();
     return last === undefined ? START : checkpointAt(last.sequence, last.knownAt);
+  }
+
+  async checkpointAt(sequence: number): Promise<Checkpoint> {
+    if (sequence < 0) return START;
+    const { knownAt } = present(this.one.get(sequence), 'the event of a sequence');
+    return checkpointAt(sequence, knownAt);
   }
 
   async close(): Promise<void> {
