@@ -7,7 +7,7 @@ import { EXIT, UsageError } from './exit';
 import type { Io } from './io';
 import { Output } from './output';
 import { programOf } from './program';
-import { settingsIn } from './settings';
+import type * as Settings from './settings';
 import type { Task } from './task';
 
 /** Runs a command line (without `node` and the program's name) and says how it ended. Never rejects. */
@@ -63,5 +63,8 @@ function dataDirIn({ env: { DATA_DIR = '' } }: Io): string {
 
 /** The other settings are read only where a cluster is named: a log in a folder can be looked at whatever they are. */
 function placeIn(io: Io): Place {
-  return io.env['PROFILE'] === 'cluster' ? placeOf(settingsIn(io)) : { directory: dataDirIn(io) };
+  if (io.env['PROFILE'] !== 'cluster') return { directory: dataDirIn(io) };
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- validators load for those who need them
+  const { settingsIn } = require('./settings') as typeof Settings;
+  return placeOf(settingsIn(io));
 }
