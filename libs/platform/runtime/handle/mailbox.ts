@@ -68,6 +68,16 @@ export class Mailbox<State extends object> {
     });
   }
 
+  /** Folds the stream ahead of its first command; what is submitted meanwhile waits for that, as it would have anyhow. */
+  async warm(): Promise<void> {
+    if (this.working) return;
+    this.working = true;
+    // What goes wrong here the first command will meet as well, and be told.
+    await this.prepare(() => true).catch(() => undefined);
+    this.working = false;
+    if (this.letters.length > 0) void this.work();
+  }
+
   get idle(): boolean {
     return !this.working;
   }
