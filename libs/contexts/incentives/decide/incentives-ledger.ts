@@ -46,6 +46,7 @@ const onClaim = { ...onLedger, entity: ({ claimId }: { claimId: ClaimId }): stri
 export const incentivesLedger: Decider<IncentivesState> = {
   name: 'incentives',
   owns: (stream) => stream === INCENTIVES_LEDGER,
+  ledger: INCENTIVES_LEDGER,
   events: [
     IncentiveClaimed,
     ClaimRefused,

@@ -61,14 +61,34 @@ const joining = ({ data }: Moved): readonly ClaimId[] => ('contests' in data ? d
 /** Claims that stand against it no more. */
 const parting = ({ data }: Moved): readonly ClaimId[] => ('rivals' in data ? data.rivals : []);
 
+/**
+ * Member by member and without a spread, so that V8 makes the document in one piece: adding members to a spread object,
+ * and collecting what that leaves behind, was 40 % of a long fold.
+ */
 function claimed(event: Sequenced<IncentiveClaimed>): ClaimDocument {
   const { claim, contests, submittedBy, note } = event.data;
-  const { at, version, ...stated } = versionOf(event, 1);
+  const version = versionOf(event, 1);
   return {
-    ...shown(claim),
-    ...stated,
+    id: claim.claimId,
+    status: claim.status,
+    partnerId: claim.partnerId,
+    programYear: claim.programYear,
+    outcomeType: claim.outcomeType,
+    subjectId: claim.subjectId,
+    outcomeDate: claim.outcomeDate,
+    requestedCents: claim.requestedCents,
+    reservedCents: claim.reservedCents,
+    approvedCents: claim.approvedCents,
+    reversedCents: claim.reversedCents ?? ZERO,
+    truncated: claim.truncated,
+    flags: claim.flags,
+    policy: claim.policy,
+    units: version.units,
+    courseCode: version.courseCode,
+    policyCode: version.policyCode,
     note: note ?? null,
-    submittedAt: at,
+    evidence: version.evidence,
+    submittedAt: version.at,
     submittedBy,
     verifiedBy: [],
     decidedAt: null,
@@ -81,7 +101,7 @@ function claimed(event: Sequenced<IncentiveClaimed>): ClaimDocument {
     rivals: contests,
     refusals: 0,
     revision: event.revision,
-    versions: [{ at, version, ...stated }],
+    versions: [version],
     history: [entry(event)],
   };
 }
@@ -149,8 +169,13 @@ function resubmitted(claim: ClaimDocument, event: Sequenced<ClaimResubmitted>): 
 function versionOf(event: Sequenced<IncentiveClaimed | ClaimResubmitted>, version: number): ClaimVersion {
   const { claim, units, courseCode, policyCode, evidence } = event.data;
   return {
-    ...{ version, at: receivedAt(event), outcomeDate: claim.outcomeDate },
-    ...{ units: units ?? null, courseCode: courseCode ?? null, policyCode: policyCode ?? null, evidence },
+    version,
+    at: receivedAt(event),
+    outcomeDate: claim.outcomeDate,
+    units: units ?? null,
+    courseCode: courseCode ?? null,
+    policyCode: policyCode ?? null,
+    evidence,
   };
 }
 
