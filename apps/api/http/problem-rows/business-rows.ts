@@ -143,6 +143,7 @@ export const BUSINESS_ROWS = {
   ),
   CONTESTED: row(409, 'Another partner claims the same outcome', again, 'Program staff must first resolve it.'),
   NOT_OPEN: row(409, 'It does not stand where this is possible', again, 'It is approved; it must be claimed.'),
+  NOT_DUE: row(409, 'Its time has not come', 'Nothing is to be done: it comes by itself.', 'It is due at midnight.'),
   FLAG_UNKNOWN: row(409, 'The claim does not carry that flag', 'Answer only flags it carries.', 'No such flag.'),
   FLAG_UNANSWERED: row(
     409,

@@ -37,6 +37,9 @@ export const COMMANDS = {
   ResolveContest: ['program-staff'],
   ReverseClaim: ['program-staff'],
   OverrideCap: ['program-staff'],
+  // What a deadline asks, no person may.
+  DenyUnansweredClaim: ['service'],
+  CloseAppealWindow: ['service'],
   PublishIncentivesPolicy: ['program-staff', 'service'],
   // Partners
   OnboardPartner: ['program-staff'],
