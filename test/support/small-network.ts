@@ -1,4 +1,5 @@
 import { AffiliatePerson } from '#contexts/partners/commands/affiliate-person';
+import { DefineTerritory } from '#contexts/partners/commands/define-territory';
 import { EndAffiliation } from '#contexts/partners/commands/end-affiliation';
 import { ExitPartner } from '#contexts/partners/commands/exit-partner';
 import { OnboardPartner } from '#contexts/partners/commands/onboard-partner';
@@ -49,6 +50,9 @@ export async function liveASmallLife(network: Network): Promise<void> {
   await claimInIt(ask);
   await ask('PausePartner', new PausePartner(), { partnerId: made('ptr', 'beta'), reason: 'No agreement signed.' });
   await ask('ReactivatePartner', new ReactivatePartner(), { partnerId: made('ptr', 'beta'), reason: 'It is signed.' });
+  const moved = { effectiveFrom: '2026-09-01', areas: [{ state: 'VA', zips: ['220', '221'] }, { state: 'MD' }] };
+  const north = { partnerId: made('ptr', 'beta'), ...moved, territory: 'Northern Virginia and Maryland' };
+  await ask('DefineTerritory', new DefineTerritory(), north);
   const bob = { partnerId: made('ptr', 'beta'), personId: made('per', 'bob'), role: 'partner-staff' };
   await ask('EndAffiliation', new EndAffiliation(), { ...bob, until: '2026-08-04' });
   await ask('ExitPartner', new ExitPartner(), {
