@@ -3,6 +3,7 @@ import type { NewEvent } from '#kernel/decider/event';
 import type { BlobStore } from '#platform/blobs/port/blob-store';
 import type { EventStore } from '#platform/event-store/port/event-store';
 import type { Clock } from '#platform/runtime/clock';
+import type { DeadlineStatus } from '#platform/runtime/deadlines/deadline-board';
 import type { CommandRuntime } from '#platform/runtime/handle/command-runtime';
 import type { ViewStatus } from '#platform/runtime/project/projection-board';
 import type { ReactionStatus } from '#platform/runtime/react/reaction-runner';
@@ -32,5 +33,6 @@ export interface Network {
   readonly waiter: Waiter;
   readonly projections: { status(): Promise<readonly ViewStatus[]> };
   readonly reactions?: { readonly statuses: Readonly<Record<string, ReactionStatus>> };
+  readonly deadlines?: { readonly statuses: Readonly<Record<string, DeadlineStatus>> };
   close(): Promise<void>;
 }

@@ -51,7 +51,16 @@ describe('the reads in the OpenAPI document', () => {
     ];
     const ids = [...reads, '/v1/audit/events'].map((path) => get(path).operationId);
     expect(ids).toEqual([
-      ...['partners.list', 'partners.csv', 'claims.list', 'claims.csv', 'capUsage.list', 'capUsage.csv'],
+      ...[
+        'partners.list',
+        'partners.csv',
+        'territories.list',
+        'territories.csv',
+        'claims.list',
+        'claims.csv',
+        'capUsage.list',
+        'capUsage.csv',
+      ],
       ...['payables.list', 'payables.csv', 'policies.list', 'policies.csv', 'approvals.list', 'approvals.csv'],
       ...['partners.read', 'claims.read', 'payables.read', 'approvals.read', 'audit.events'],
     ]);

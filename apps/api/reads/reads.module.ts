@@ -16,9 +16,18 @@ import { claimRead, claimsTable } from './tables/claims';
 import { partnerRead, partnersTable } from './tables/partners';
 import { payableRead, payablesTable } from './tables/payables';
 import { policiesTable } from './tables/policies';
+import { territoriesTable } from './tables/territories';
 
 /** Every table that is served. A new list is one line here. */
-export const TABLES = [partnersTable, claimsTable, capUsageTable, payablesTable, policiesTable, approvalsTable];
+export const TABLES = [
+  partnersTable,
+  territoriesTable,
+  claimsTable,
+  capUsageTable,
+  payablesTable,
+  policiesTable,
+  approvalsTable,
+];
 /** Every kind of thing that has an address. */
 export const ENTITIES = [partnerRead, claimRead, payableRead, approvalRead];
 

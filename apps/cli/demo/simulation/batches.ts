@@ -1,3 +1,4 @@
+import { dateIn, PROGRAM_ZONE } from './moments';
 import type { Step } from './step';
 
 /** Under the 64 commands that a mailbox decides together, whatever one step asks. */
@@ -5,8 +6,8 @@ const ASKS_AT_MOST = 48;
 
 /**
  * Steps that are given together, to share a durable write. A batch ends where something has to be known or done before
- * the next step: after an approval, from which a payable follows; where a step hangs on a claim of this batch; and at
- * every step on another stream than the ledger of incentives.
+ * the next step: after an approval, from which a payable follows; where a step hangs on a claim of this batch; at midnight,
+ * when deadlines pass; and at every step on another stream than the ledger of incentives.
  */
 export function* batchesOf(steps: readonly Step[]): Generator<readonly Step[]> {
   let batch: Step[] = [];
@@ -15,7 +16,7 @@ export function* batchesOf(steps: readonly Step[]): Generator<readonly Step[]> {
   for (const step of steps) {
     const isFull = asks + step.asks.length > ASKS_AT_MOST;
     const last = batch.at(-1);
-    if (last !== undefined && (isFull || endsBatch(last) || !isIncentives(step) || claims.has(step.after ?? ''))) {
+    if (last !== undefined && (isFull || endsBatch(last) || mustWait(step, last) || claims.has(step.after ?? ''))) {
       yield batch;
       batch = [];
       claims = new Set();
@@ -27,6 +28,9 @@ export function* batchesOf(steps: readonly Step[]): Generator<readonly Step[]> {
   }
   if (batch.length > 0) yield batch;
 }
+
+const mustWait = (step: Step, last: Step): boolean =>
+  !isIncentives(step) || dateIn(step.at, PROGRAM_ZONE) !== dateIn(last.at, PROGRAM_ZONE);
 
 const INCENTIVES = new Set([
   'ReceiveEvidence',

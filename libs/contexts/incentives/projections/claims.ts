@@ -1,4 +1,5 @@
 import { AppealRejected } from '#contexts/incentives/events/appeal-rejected';
+import { AppealWindowClosed } from '#contexts/incentives/events/appeal-window-closed';
 import { ClaimActRefused } from '#contexts/incentives/events/claim-act-refused';
 import { ClaimAppealed } from '#contexts/incentives/events/claim-appealed';
 import { ClaimApproved } from '#contexts/incentives/events/claim-approved';
@@ -30,7 +31,8 @@ type Moved =
   | ClaimAppealed
   | AppealRejected
   | ClaimReversed
-  | ContestResolved;
+  | ContestResolved
+  | AppealWindowClosed;
 type Read = Moved | ClaimActRefused;
 type Sequenced<E> = E & SequencedEvent;
 
@@ -40,6 +42,7 @@ export const claimsProjection: Projection<ClaimDocument> = {
   types: [
     ...[IncentiveClaimed, ClaimVerified, ClaimApproved, ClaimDenied, ClaimWithdrawn, InformationRequested],
     ...[ClaimResubmitted, ClaimAppealed, AppealRejected, ClaimReversed, ContestResolved, ClaimActRefused],
+    AppealWindowClosed,
   ],
   keys(recorded) {
     const event = recorded as Sequenced<Read>;
@@ -133,6 +136,8 @@ function changed(claim: ClaimDocument, event: Sequenced<Moved>): Partial<ClaimDo
       return resubmitted(claim, event);
     case 'ClaimAppealed':
       return { submittedBy: joined(claim.submittedBy, event.data.appealedBy), appealableUntil: null };
+    case 'AppealWindowClosed':
+      return { appealableUntil: null };
     case 'ClaimWithdrawn':
       return UNASKED;
     case 'IncentiveClaimed':
