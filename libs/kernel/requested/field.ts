@@ -57,6 +57,10 @@ export const IntegerField = (options: FieldOptions & { min: number; max: number 
   ]);
 };
 
+/** Yes or no. */
+export const BooleanField = (options: FieldOptions = {}): PropertyDecorator =>
+  field({ type: 'boolean' }, options, [check('BOOLEAN', 'true or false', (value) => typeof value === 'boolean')]);
+
 /** An id of one kind: its prefix and 26 lower-case base32 characters. `path: true` when the address carries it. */
 export const IdField = (prefix: Prefix, options: FieldOptions = {}): PropertyDecorator =>
   field({ type: 'string', pattern: `^${prefix}_[a-z2-7]{26}$`, examples: [`${prefix}_${'a'.repeat(26)}`] }, options, [
