@@ -1,4 +1,5 @@
 import { AccessModule } from '#contexts/access/access.module';
+import { GrantsModule } from '#contexts/grants/grants.module';
 import { IncentivesModule } from '#contexts/incentives/incentives.module';
 import { PartnersModule } from '#contexts/partners/partners.module';
 import { PayoutsModule } from '#contexts/payouts/payouts.module';
@@ -39,6 +40,7 @@ export class ApiModule {
         NetworkModule.over(network, drain, metrics),
         CqrsModule,
         AccessModule,
+        GrantsModule,
         IncentivesModule,
         PartnersModule,
         PayoutsModule,

@@ -66,7 +66,7 @@ export class GrantsModel {
         if (payload.conflict) this.people.get(payload.proposalId)!.verify.delete(metadata.principal);
         return;
       case 'RoundAllocated':
-        this.offer(data.slate.lines, data.round.quarter, data, [...payload.requestedBy, ...who]);
+        this.offer(data.slate.lines, data.round.quarter, data, who);
         return;
       case 'WaitlistPromoted':
         this.offer(data.lines, data.quarter, data, who);

@@ -157,7 +157,7 @@ class Life {
     for (const [n, one] of proposals.entries()) this.review(one, ids[n], at);
     const drawn = this.ask('DrawSlate', { quarter }, pia, at);
     const slateHash = (drawn.reply?.body as { slateHash: string } | undefined)?.slateHash ?? digestOf(quarter);
-    this.ask('AllocateRound', { quarter, slateHash, requestedBy: [pia] }, pat, at);
+    this.ask('AllocateRound', { quarter, slateHash }, pat, at, pia);
     for (const [n, one] of proposals.entries()) {
       if (one.conflict === 'after') this.ask('DeclareConflict', { proposalId: ids[n], conflict: true }, rita, at);
     }

@@ -206,7 +206,7 @@ export class Year {
   decide(quarter = Q3, at = LATER): Slate {
     const { slateHash } = this.slate(quarter, at);
     return this.do(
-      asked('AllocateRound', { quarter, slateHash, requestedBy: [pia], by: pat, at, key: `decide ${quarter}` }),
+      asked('AllocateRound', { quarter, slateHash, by: pat, onBehalfOf: pia, at, key: `decide ${quarter}` }),
     ).reply!.body as Slate;
   }
 }

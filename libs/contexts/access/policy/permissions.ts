@@ -38,6 +38,35 @@ export const COMMANDS = {
   ReverseClaim: ['program-staff'],
   OverrideCap: ['program-staff'],
   PublishIncentivesPolicy: ['program-staff', 'service'],
+  // Grants
+  PublishGrantsPolicy: ['program-staff', 'service'],
+  FundPool: ['finance', 'program-staff', 'service'],
+  LapsePool: ['finance', 'program-staff', 'service'],
+  OpenRound: ['program-staff'],
+  ChangeRoundCap: ['program-staff'],
+  ExtendRound: ['program-staff'],
+  CloseRound: ['program-staff'],
+  // A dry run is all that its address offers: it is read, and never stored.
+  DrawSlate: ['program-staff', 'finance', 'auditor'],
+  AllocateRound: ['program-staff'],
+  PromoteWaitlist: ['program-staff'],
+  SubmitGrantProposal: ['partner-staff', 'facilitator', 'program-manager', 'champion'],
+  ReviseProposal: ['partner-staff', 'facilitator', 'program-manager', 'champion'],
+  WithdrawProposal: ['partner-staff', 'facilitator', 'program-manager', 'champion'],
+  CosignProposal: ['partner-staff'],
+  AssignReviewers: ['program-staff'],
+  DeferProposal: ['program-staff'],
+  DeclareConflict: ['grant-reviewer'],
+  ReviewProposal: ['grant-reviewer'],
+  AcceptAward: ['partner-staff'],
+  DeclineAward: ['partner-staff'],
+  ReportAward: ['partner-staff'],
+  LapseAward: ['program-staff', 'service'],
+  AmendAward: ['program-staff'],
+  AcceptReport: ['program-staff'],
+  CloseAward: ['program-staff'],
+  ReverseAward: ['program-staff'],
+  ReturnFunds: ['finance'],
   // Partners
   OnboardPartner: ['program-staff'],
   PausePartner: ['program-staff'],
@@ -55,6 +84,7 @@ export const COMMANDS = {
   RejectApproval: ['program-staff', 'admin'],
   // Payouts: what a reaction asks, no person may.
   CreatePayable: ['service'],
+  CreateGrantPayable: ['service'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 const ofPartner = ['partner-staff', 'program-manager', 'facilitator', 'champion'] as const;

@@ -1,23 +1,11 @@
-import type { PersonId } from '#kernel/ids/entity-id';
-import { IdsField, QuarterField, Sha256Field } from '#kernel/requested/field';
+import { QuarterField, Sha256Field } from '#kernel/requested/field';
 import { Requested } from '#kernel/requested/requested';
 
-/** Decides the whole round. Issued when a second person confirms what a first one asked for with the slate's hash. */
+/** Decides the whole round. An act of two people: issued in both names when the second confirms what the first asked for. */
 export class AllocateRound extends Requested {
   @QuarterField({ path: true })
   quarter!: string;
 
-  @Sha256Field({ description: 'Of the slate that both people have seen.' })
+  @Sha256Field({ description: 'Of the slate that both people have seen: a dry run shows it.' })
   slateHash!: string;
-
-  @IdsField('per', { min: 1, max: 2, description: 'Who asked, and on whose behalf.' })
-  requestedBy!: PersonId[];
-
-  @IdsField('per', {
-    optional: true,
-    min: 1,
-    max: 2,
-    description: 'Who confirmed, when a job of the system issues it.',
-  })
-  confirmedBy?: PersonId[];
 }

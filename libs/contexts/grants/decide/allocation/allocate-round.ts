@@ -5,6 +5,7 @@ import { givenCents } from '#contexts/grants/decide/allocation/allocate';
 import { slateOf } from '#contexts/grants/decide/allocation/slate-of';
 import { ifParty } from '#contexts/grants/decide/allocation/party';
 import type { Known } from '#contexts/grants/decide/facts';
+import type { About } from '#contexts/grants/decide/no';
 import { actRefused, refusal } from '#contexts/grants/decide/no';
 import { offering } from '#contexts/grants/decide/pool/pool-money';
 import { yearOf } from '#contexts/grants/decide/quarters';
@@ -23,7 +24,7 @@ import { entityId } from '#kernel/ids/entity-id';
 type Decided = NewEventOf<typeof RoundAllocated> | NewEventOf<typeof GrantActRefused>;
 
 /**
- * Decides the whole round, once, by two people on the slate that both have seen. When the inputs moved since the first
+ * Decides the whole round, once, by two people (who confirms acts, for who asked) on the slate that both have seen. When the inputs moved since the first
  * one asked, the slate's hash is another and nothing is decided.
  */
 export function allocateRound(
@@ -31,13 +32,15 @@ export function allocateRound(
   state: Readonly<GrantsState>,
   known: Known<AllocationFacts>,
 ): Answer<Decided> {
-  const { quarter, slateHash, requestedBy } = command;
+  const { quarter, slateHash } = command;
   const ready = decidable(quarter, state, known);
   if ('kind' in ready) return ready;
   const { round, facts } = ready;
-  const confirmedBy = [...new Set([...(command.confirmedBy ?? []), ...actingPeople(facts)])];
-  const no = twoPeople(requestedBy, confirmedBy) ?? ifParty([...requestedBy, ...confirmedBy], state, quarter, facts);
-  if (no !== undefined) return actRefused({ act: 'AllocateRound', about: quarter, partnerId: null }, no);
+  const people = actingPeople(facts);
+  const [confirmer, asker] = people;
+  if (confirmer === undefined || asker === undefined) return actRefused(aboutRound(quarter), onePerson(confirmer));
+  const no = ifParty(people, state, quarter, facts);
+  if (no !== undefined) return actRefused(aboutRound(quarter), no);
   const missing = reviewsMissing(state, quarter, facts);
   if (missing !== undefined) return missing;
   const slate = slateOf(state, round, facts);
@@ -54,18 +57,18 @@ export function allocateRound(
       pool: offering(pool, givenCents(slate.lines)),
       payment: facts.rules.content.payment,
       offersLapseAt: facts.offersLapseAt,
-      requestedBy: [...new Set(requestedBy)],
-      confirmedBy,
+      requestedBy: [asker],
+      confirmedBy: [confirmer],
       ...stillWaiting(state, quarter),
     }),
   );
 }
 
-function twoPeople(requestedBy: readonly PersonId[], confirmedBy: readonly PersonId[]): Refusal | undefined {
-  const both = confirmedBy.find((person) => requestedBy.includes(person));
-  if (both === undefined && confirmedBy.length > 0) return undefined;
+const aboutRound = (about: string): About => ({ act: 'AllocateRound', about, partnerId: null });
+
+function onePerson(person: PersonId | undefined): Refusal {
   const detail = 'Two people decide a round: another person than the one who asked must confirm.';
-  return refusal('SOD', detail, { person: both ?? null, act: 'AllocateRound' });
+  return refusal('SOD', detail, { person: person ?? null, act: 'AllocateRound' });
 }
 
 /** The wait of the year's earlier rounds ends here. */

@@ -146,7 +146,7 @@ describe('OpenRound', () => {
       decided.world.ask('DrawSlate', { quarter: Q3 }, { at: LATER }).reply!.body as { slateHash: string }
     ).slateHash;
     decided
-      .when(asked('AllocateRound', { quarter: Q3, slateHash, requestedBy: [pia], by: fin, at: LATER }))
+      .when(asked('AllocateRound', { quarter: Q3, slateHash, by: fin, onBehalfOf: pia, at: LATER }))
       .thenAccepted()
       .when(open({ quarter: '2026-Q2', opensAt: '2025-01-01T00:00:00Z' }))
       .thenNotNow('ROUND_OUT_OF_ORDER');
