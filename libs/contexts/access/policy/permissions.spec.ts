@@ -60,7 +60,7 @@ describe('reads', () => {
   });
 
   it('shows money to those whose work it is', () => {
-    for (const view of ['claims', 'cap-usage', 'payables']) {
+    for (const view of ['claims', 'cap-usage', 'payables', 'awards', 'grant-cap-usage', 'grant-slates']) {
       expect(reads(subject(['admin']), view)).toMatchObject({ reach: 'none' });
       expect(reads(subject([], [{ ...staff, role: 'champion' }]), view)).toMatchObject({ reach: 'none' });
       expect(reads(subject(['auditor']), view)).toMatchObject({ reach: 'all' });

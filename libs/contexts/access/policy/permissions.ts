@@ -93,12 +93,21 @@ const ofNetwork = ['program-staff', 'finance', 'auditor'] as const;
 /** Who may read which view. Network roles see every partner's rows, partner roles their own partner's. */
 export const VIEWS = {
   partners: [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
-  'incentives-policies': [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
+  policies: [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
   people: ['admin', 'program-staff', 'auditor'],
   approvals: ['program-staff', 'admin', 'finance', 'auditor'],
   claims: [...ofNetwork, 'partner-staff', 'program-manager'],
   'cap-usage': [...ofNetwork, 'partner-staff', 'program-manager'],
   payables: [...ofNetwork, 'partner-staff', 'program-manager'],
+  // Grants: proposals show each reader no more than proposal-pages.ts lets them see.
+  'grant-pools': ofNetwork,
+  'grant-rounds': [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
+  'grant-slates': ofNetwork,
+  'grant-cap-usage': [...ofNetwork, 'partner-staff', 'program-manager'],
+  'grant-reach': [...ofNetwork, 'partner-staff', 'program-manager'],
+  'review-queue': [...ofNetwork, 'grant-reviewer'],
+  proposals: [...ofNetwork, 'grant-reviewer', ...ofPartner],
+  awards: [...ofNetwork, 'partner-staff', 'program-manager'],
   'audit-events': ['auditor', 'finance'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

@@ -46,22 +46,62 @@ export function networkProposalPage({ revision: _revision, ...page }: ProposalDo
   return page;
 }
 
+const OF_REVIEW = new Set(['ReviewersAssigned', 'ConflictDeclared', 'ProposalReviewed']);
+
 export function partnerProposalPage(document: ProposalDocument): PartnerProposalPage {
   const { reviewers: _r, validReviews: _v, decision, revision: _n, history, ...page } = document;
   const shown = decision === null ? null : pick(decision);
-  // When a reviewer was assigned, declared or scored is the network's own business.
-  return { ...page, history: history.filter(({ role }) => role !== 'grant-reviewer'), decision: shown };
+  // Who was assigned, declared or scored, and when, is the network's own business.
+  const own = history.filter(({ type, role }) => !OF_REVIEW.has(type) && role !== 'grant-reviewer');
+  return { ...page, history: own, decision: shown };
 }
 
 function pick({ awardedCents, because, decidedAt, awardId }: ProposalDecision): PartnerProposalPage['decision'] {
   return { awardedCents, because, decidedAt, awardId };
 }
 
-/** Undefined for somebody who is not assigned: the proposal then looks absent. */
-export function reviewerProposalPage(document: ProposalDocument, person: PersonId): ReviewerProposalPage | undefined {
+/**
+ * Undefined for somebody who is not assigned: the proposal then looks absent. As of an earlier moment there is no text at
+ * all, or whoever is recused could still ask for the day before.
+ */
+export function reviewerProposalPage(
+  document: ProposalDocument,
+  person: PersonId,
+  past = false,
+): ReviewerProposalPage | undefined {
   const own = document.reviewers.find(({ reviewerId }) => reviewerId === person);
   if (own === undefined) return undefined;
   const { title, targetAudience, objectives, goalIds, anticipatedOutcomes, budget } = document;
   const text = { title, targetAudience, objectives, goalIds, anticipatedOutcomes, budget };
-  return { ...proposalRow(document), own, text: own.declared && !own.recused ? text : null };
+  return { ...proposalRow(document), own, text: own.declared && !own.recused && !past ? text : null };
+}
+
+/** Who reads, in the roles of today. */
+export interface ProposalReader {
+  readonly personId: PersonId;
+  /** Program staff, finance or auditor. */
+  readonly ofNetwork: boolean;
+  /** For whom they apply. */
+  readonly partnerIds: readonly string[];
+  /** As of an earlier moment. */
+  readonly past: boolean;
+}
+
+export type ProposalPage = PartnerProposalPage | ReviewerProposalPage | NetworkProposalPage;
+
+/**
+ * What a reader may see of a proposal; undefined where it looks absent. The narrowest part that they have in it decides:
+ * program staff who are assigned as reviewers see what a reviewer sees.
+ */
+export function proposalPageFor(document: ProposalDocument, reader: ProposalReader): ProposalPage | undefined {
+  if (reader.partnerIds.includes(document.partnerId)) return partnerProposalPage(document);
+  const asReviewer = reviewerProposalPage(document, reader.personId, reader.past);
+  return asReviewer ?? (reader.ofNetwork ? networkProposalPage(document) : undefined);
+}
+
+/** The title, for whoever may read the text. */
+export function titleFor(document: ProposalDocument, reader: ProposalReader): string | null {
+  const page = proposalPageFor(document, reader);
+  if (page === undefined) return null;
+  return 'own' in page ? (page.text?.title ?? null) : page.title;
 }
