@@ -19,7 +19,7 @@ interface More {
   readonly partner: PartnerRef;
   readonly waitsOn: WaitsOn | null;
 }
-/** A line of `GET /v1/proposals`; the title is null for a reviewer who has not declared. */
+/** A line of `GET /v1/proposals`; the title is no reviewer’s to see on a list. */
 export type ShownProposal = ProposalRow & More & { readonly title: string | null };
 export type ShownProposalPage = ProposalPage & More;
 

@@ -99,9 +99,9 @@ export function proposalPageFor(document: ProposalDocument, reader: ProposalRead
   return asReviewer ?? (reader.ofNetwork ? networkProposalPage(document) : undefined);
 }
 
-/** The title, for whoever may read the text. */
+/** The title on a list: never a reviewer's, for a list can be as of before they were recused. */
 export function titleFor(document: ProposalDocument, reader: ProposalReader): string | null {
   const page = proposalPageFor(document, reader);
   if (page === undefined) return null;
-  return 'own' in page ? (page.text?.title ?? null) : page.title;
+  return 'own' in page ? null : page.title;
 }
