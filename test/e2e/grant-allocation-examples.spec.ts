@@ -1,3 +1,4 @@
+import type { Cents } from '#kernel/money/cents';
 import { partnerNamed } from '../support/a-founding';
 import type { Scores } from '../support/grants-over-http';
 import { GrantsOverHttp } from '../support/grants-over-http';
@@ -110,7 +111,7 @@ async function e8(left: number): Promise<void> {
 interface Line {
   readonly proposalId: string;
   readonly scorePoints: number;
-  readonly awardedCents: number;
+  readonly awardedCents: Cents;
   readonly outcome: string;
   readonly because: readonly string[];
 }

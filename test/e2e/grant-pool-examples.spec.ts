@@ -12,10 +12,10 @@ type Quarter = 'Q1' | 'Q2' | 'Q3' | 'Q4';
 const MONTHS = { Q1: '01', Q2: '04', Q3: '07', Q4: '10' } as const;
 const day = (quarter: Quarter, date: string): string => `2026-${MONTHS[quarter]}-${date}T20:00:00.000Z`;
 
-async function openYear(fundedCents: number, release: GrantsPolicy['release'], partners = SLUGS.length): Promise<void> {
+async function openYear(funded: number, release: GrantsPolicy['release'], partners = SLUGS.length): Promise<void> {
   year = await GrantsOverHttp.open(SLUGS.slice(0, partners));
   year.at('2026-01-02T20:00:00.000Z');
-  await year.do('fin', '/v1/pools', { year: 2026, fundedCents, release });
+  await year.do('fin', '/v1/pools', { year: 2026, fundedCents: funded, release });
 }
 
 /** Cap and money of a round as it opens. */
