@@ -95,7 +95,7 @@ function particular({ quarter, closesOn, opensOn }: DemoRound): readonly Step[] 
   if (!quarter.endsWith('Q4')) return [];
   const members = {
     quarter,
-    capPerPartnerCents: cents(3_500_00),
+    capPerPartnerCents: cents(2_500_00),
     reason: 'Many partners ask; more of them get a share.',
   };
   return [
