@@ -123,8 +123,8 @@ export const BUSINESS_ROWS = {
   ),
   NOTHING_CHANGED: row(
     409,
-    'Nothing was said',
-    'Send an answer, or what is to change.',
+    'Nothing would change',
+    'Say what is to change, or leave it as it is.',
     'Neither an answer nor a change.',
   ),
   AMOUNT_UNEXPECTED: row(409, 'A rejection approves nothing', 'Leave `approvedCents` out.', 'Leave approvedCents out.'),

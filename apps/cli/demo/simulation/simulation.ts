@@ -1,13 +1,13 @@
 import { assert, present } from '#kernel/assert/assert';
 import type { Instant } from '#kernel/time/instant';
 import type { Network } from '#platform/profiles/network';
-import { batchesOf, isApproval } from './batches';
+import { batchesOf, isFollowed } from './batches';
 import { bodyHashOf, issue, misfortune } from './issue';
 import { plusMs } from './moments';
 import { commandIdOf } from './names';
 import { Recorded } from './recorded';
 import type { SimulatedClock } from './simulated-clock';
-import type { Ask, Step } from './step';
+import type { Ask, Settle, Step } from './step';
 
 /** How long after an approval its payable stands. Steps lie a second apart or more. */
 const REACTION_MS = 200;
@@ -60,11 +60,33 @@ export class Simulation {
   }
 
   private async takeBatch(batch: readonly Step[]): Promise<void> {
+    const [first] = batch;
+    if (first?.settle !== undefined) return this.takeSettled(first, first.settle);
     const fresh = batch.flatMap(({ at, asks }) => asks.filter((ask) => !this.isDone(ask)).map((ask) => ({ at, ask })));
     if (fresh.length > 0) this.clock.runThrough(fresh.map(({ at }) => at));
     await Promise.all(fresh.map(({ at, ask }) => this.give(ask, at)));
     const last = batch.at(-1);
-    if (last !== undefined && isApproval(last)) await this.letFollow(last);
+    if (last !== undefined && isFollowed(last)) await this.letFollow(last);
+  }
+
+  /** A step of which an earlier run that came further has left nothing was nobody's then, and is nobody's now. */
+  private async takeSettled(step: Step, settle: Settle): Promise<void> {
+    const { at, asks } = step;
+    const ask = present(asks[0], 'the ask of a step');
+    const known = this.recorded.find(commandIdOf(ask.name));
+    const passed = this.recorded.until !== null && at <= this.recorded.until;
+    if (known !== undefined) this.note(ask, known.refused);
+    if (known === undefined && passed) return;
+    if (known === undefined) {
+      this.clock.moveTo(at);
+      const settled = await settle(ask, (one) => issue(this.network, one, at, true));
+      if (settled === undefined) {
+        this.note(ask, true);
+        return;
+      }
+      await this.give(settled, at);
+    }
+    if (isFollowed(step)) await this.letFollow(step);
   }
 
   /** Whether an earlier run has done it. */
@@ -99,7 +121,7 @@ export class Simulation {
 
   /** Stores files somewhat ahead; the function returned waits until the next `count` of them are stored. */
   private filesAhead(steps: readonly Step[]): (count: number) => Promise<void> {
-    const isFresh = ({ asks }: Step): boolean => !asks.every((ask) => this.isDone(ask));
+    const isFresh = ({ asks, settle }: Step): boolean => settle === undefined && !asks.every((ask) => this.isDone(ask));
     const files = steps.flatMap((step) => (step.files ?? []).map((bytes) => ({ bytes, isFresh: isFresh(step) })));
     let needed = 0;
     let stored = 0;

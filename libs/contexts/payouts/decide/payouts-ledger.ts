@@ -1,3 +1,4 @@
+import { createGrantPayable } from '#contexts/payouts/decide/create-grant-payable';
 import { createPayable, payableFacts } from '#contexts/payouts/decide/create-payable';
 import { evolve } from '#contexts/payouts/decide/evolve';
 import { payableReply } from '#contexts/payouts/decide/replies';
@@ -27,6 +28,15 @@ export const payoutsLedger: Decider<PayoutsState> = {
       stream: () => PAYOUTS_LEDGER,
       facts: payableFacts,
       decide: createPayable,
+      reply: payableReply,
+    },
+    {
+      name: 'CreateGrantPayable',
+      version: 1,
+      rules: 'v1',
+      stream: () => PAYOUTS_LEDGER,
+      facts: payableFacts,
+      decide: createGrantPayable,
       reply: payableReply,
     },
   ],
