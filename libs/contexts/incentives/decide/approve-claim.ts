@@ -10,7 +10,7 @@ import {
 } from '#contexts/incentives/decide/claim-act';
 import type { IncentiveFacts } from '#contexts/incentives/decide/claim-facts';
 import type { IncentivesState } from '#contexts/incentives/decide/state';
-import { dutyHolders } from '#contexts/incentives/decide/state';
+import { heldDuties } from '#contexts/incentives/decide/state';
 import type { ClaimActRefused } from '#contexts/incentives/events/claim-act-refused';
 import { ClaimApproved } from '#contexts/incentives/events/claim-approved';
 import type { Answer } from '#kernel/decider/answer';
@@ -34,7 +34,7 @@ export function approveClaim(
   if ('kind' in act) return act;
   const no = ifContested(act) ?? unlessStanding(act, 'approve', ['verified']);
   if (no !== undefined) return no;
-  const clash = clashOfDuties(act, 'approve', dutyHolders(act.claim));
+  const clash = clashOfDuties(act, 'approve', heldDuties(act.claim));
   if (clash !== undefined) return refused(clash);
   const { standing, duties } = act.claim;
   const { approvedCents, out } = amountOf(command.approvedCents, act, state);

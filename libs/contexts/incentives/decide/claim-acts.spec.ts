@@ -71,13 +71,14 @@ const cap = (before: number, after: number) => ({
   headroomBeforeCents: cents(before),
   headroomAfterCents: cents(after),
 });
-const clash = (actName: 'verify' | 'approve' | 'deny', who: string, own = false) =>
+const clash = (actName: 'verify' | 'approve' | 'deny', who: string, held: 'partner' | 'submitted' | 'verified') =>
   ClaimActRefused({
     because: 'SOD',
-    detail: own
-      ? 'Nobody decides on a claim of their own partner.'
-      : `You already held another duty on this claim's money, so somebody else must ${actName} it.`,
-    figures: { person: who, act: actName },
+    detail:
+      held === 'partner'
+        ? 'Nobody decides on a claim of their own partner.'
+        : `You ${held} ${claimId('c')}, so somebody else must ${actName} it.`,
+    figures: { person: who, act: actName, claimId: claimId('c'), held },
     claimId: claimId('c'),
     partnerId: A,
     act: actName,
@@ -106,7 +107,7 @@ describe('VerifyClaim', () => {
     verified().when(verify('c', ana)).thenNotNow('NOT_OPEN');
     claimed()
       .when(verify('c', ana, { flagsAnswered: [{ flag: 'EVIDENCE_REUSED', reason: 'x' }] }))
-      .thenRefused(clash('verify', ana, true));
+      .thenRefused(clash('verify', ana, 'partner'));
     claimed()
       .when(verify('c', pia, { flagsAnswered: [{ flag: 'EVIDENCE_REUSED', reason: 'x' }] }))
       .thenNotNow('FLAG_UNKNOWN');
@@ -116,15 +117,15 @@ describe('VerifyClaim', () => {
     const moved = given(received('file'))
       .when({ ...claim('district-onboarded', district(1), { key: 'c' }), by: pia, onBehalfOf: ana })
       .thenAccepted();
-    moved.when(verify('c', pia)).thenRefused(clash('verify', pia));
-    moved.when({ ...verify('c', pat), onBehalfOf: pia }).thenRefused(clash('verify', pia));
+    moved.when(verify('c', pia)).thenRefused(clash('verify', pia, 'submitted'));
+    moved.when({ ...verify('c', pat), onBehalfOf: pia }).thenRefused(clash('verify', pia, 'submitted'));
     moved.when(verify('c', pat)).thenAccepted();
   });
 
   it('is refused to anybody of the partner, in any role', () => {
     claimed()
       .when(verify('c', amy))
-      .thenRefused(clash('verify', amy, true));
+      .thenRefused(clash('verify', amy, 'partner'));
   });
 
   it('answers the flag of a file that another partner used, with a reason', () => {
@@ -172,10 +173,10 @@ describe('ApproveClaim', () => {
     approved().when(approve('c', pol)).thenNotNow('NOT_OPEN');
     verified()
       .when(approve('c', pia, { approvedCents: 0 }))
-      .thenRefused(clash('approve', pia));
+      .thenRefused(clash('approve', pia, 'verified'));
     verified()
       .when(approve('c', ana, { approvedCents: 0 }))
-      .thenRefused(clash('approve', ana, true));
+      .thenRefused(clash('approve', ana, 'partner'));
     verified().when(withdraw('c')).thenAccepted().when(approve('c')).thenNotNow('NOT_OPEN');
   });
 
@@ -271,7 +272,7 @@ describe('DenyClaim', () => {
     approved().when(deny('c', ana)).thenNotNow('NOT_OPEN');
     claimed()
       .when(deny('c', ana))
-      .thenRefused(clash('deny', ana, true));
+      .thenRefused(clash('deny', ana, 'partner'));
   });
 
   it('may be done by whoever verified', () => {

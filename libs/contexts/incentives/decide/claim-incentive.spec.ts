@@ -328,6 +328,18 @@ describe('ClaimIncentive', () => {
       live.when(plan('2029-01-01')).thenAccepted();
     });
 
+    it('says what would pass for an outcome of once ever: another subject or another code', () => {
+      const once = given(received('file'))
+        .when(claim('district-onboarded', district(1)))
+        .thenAccepted();
+      once
+        .when(claim('district-onboarded', district(1)))
+        .thenRefusedBecause('DUPLICATE_OUTCOME', { wouldPass: { subjectId: 'another district' } });
+      const adopted = claim('cs-policy-adopted', district(1), { policyCode: 'district-cs-plan' });
+      const live = given(received('file')).when(adopted).thenAccepted();
+      live.when(adopted).thenRefusedBecause('DUPLICATE_OUTCOME', { wouldPass: { policyCode: 'another code' } });
+    });
+
     it.each(['csp', ' C S P ', 'c-s–p', 'ＣＳＰ', 'C\u200bS\u00a0P', 'CS\u00adP\ufe0f', 'C\u2060S\u034fP\u3164'])(
       'the code of a live claim written as %j is the same outcome',
       (courseCode) => {

@@ -1,5 +1,7 @@
 import type { Considered } from '#contexts/incentives/decide/claimed-outcome';
 import { codeOf, holders, holdOf, ruleOf } from '#contexts/incentives/decide/claimed-outcome';
+import { firstFree } from '#contexts/incentives/events/outcome-hold';
+import type { OutcomeRule } from '#contexts/incentives/policy/incentives-policy';
 import { outcomeRule } from '#contexts/incentives/policy/incentives-policy';
 import { present } from '#kernel/assert/assert';
 import type { Refusal } from '#kernel/decider/answer';
@@ -125,16 +127,18 @@ const notDuplicate: Rule = (claim) => {
   const own = holders(claim).find(({ standing }) => standing.partnerId === claim.command.partnerId);
   if (own === undefined) return undefined;
   const detail = `The partner already claimed this outcome for ${own.standing.outcomeDate}: ${own.standing.claimId} is ${own.standing.status}.`;
-  const hold = holdOf(claim);
-  const free =
-    hold.unit === 'year' ? { programYear: own.outcome.position + Math.max(hold.span, own.outcome.span) } : undefined;
   return refusal(
     'DUPLICATE_OUTCOME',
     detail,
     { claimId: own.standing.claimId, outcomeDate: own.standing.outcomeDate },
-    free,
+    firstFree(holdOf(claim), own.outcome) ?? otherOutcome(ruleOf(claim)),
   );
 };
+
+/** What is claimed once for ever is free again under another code, or for another subject. */
+function otherOutcome({ code, subject }: OutcomeRule): Refusal['figures'] {
+  return code === undefined ? { subjectId: `another ${subject}` } : { [code.field]: 'another code' };
+}
 
 /** In this order; the first that objects decides, so two broken rules always report the same one (style.md rule 3). */
 export const CLAIM_RULES: readonly Rule[] = [

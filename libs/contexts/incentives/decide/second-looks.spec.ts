@@ -151,7 +151,11 @@ describe('ResubmitClaim', () => {
         }),
       );
     edited.when(approve('c')).thenNotNow('NOT_OPEN');
-    edited.when(verify('c', pat)).thenAccepted().when(approve('c', pia)).thenRefusedBecause('SOD');
+    edited
+      .when(verify('c', pat))
+      .thenAccepted()
+      .when(approve('c', pia))
+      .thenRefusedBecause('SOD', { figures: { held: 'verified' } });
   });
 
   it('keeps a verification when only words were added', () => {
@@ -289,8 +293,9 @@ describe('AppealClaim', () => {
 
 describe('DecideAppeal', () => {
   it('upheld is an approval, by somebody who neither verified nor denied', () => {
-    appealed().when(decide(true, pia)).thenRefusedBecause('SOD', { act: 'decide-appeal' });
-    appealed().when(decide(true, pat)).thenRefusedBecause('SOD');
+    const held = (duty: string) => ({ act: 'decide-appeal', figures: { held: duty } });
+    appealed().when(decide(true, pia)).thenRefusedBecause('SOD', held('verified'));
+    appealed().when(decide(true, pat)).thenRefusedBecause('SOD', held('denied'));
     appealed()
       .when({ ...decide(true, pol, { approvedCents: 400_000 }), key: 'decision' })
       .then(
