@@ -61,6 +61,22 @@ describe('rpn verify', () => {
     expect(stdout).toContain(`at event ${at}: its bytes are not those whose hash was stored.`);
   });
 
+  it('claims no more than it could show: without anything kept, a rewritten log looks as good', async () => {
+    const directory = folders.copy();
+    editData(directory, 'ClaimApproved', more);
+    const first = await rpn(directory, ['verify']);
+    expect(first.code).toBe(EXIT.fine);
+    expect(first.stdout).toContain('well formed and in order: 46 events. Nothing was kept from before');
+    expect(first.stdout).not.toContain('verified');
+    expect((await rpn(directory, ['verify'])).stdout).toContain(
+      'verified: 46 events, each with the hash stored before',
+    );
+    truncateSync(join(directory, 'leaves'), 20 * 32);
+    expect((await rpn(directory, ['verify'])).stdout).toContain('46 events, 20 with the hash stored before');
+    const { hashesCompared, checkpointsContained } = await verified(directory);
+    expect({ hashesCompared, checkpointsContained }).toEqual({ hashesCompared: 46, checkpointsContained: [] });
+  });
+
   it('names it while the leaf hashes reach less far than the log', async () => {
     const directory = await watched();
     const at = editData(directory, 'EvidenceReceived', (data) => (data.bytes += 1));
