@@ -295,9 +295,10 @@ describe('WithdrawClaim', () => {
       );
   });
 
-  it('is for the partner’s own staff, before the decision', () => {
+  it('says no in this order: absent or another’s, decided', () => {
     claimed().when(withdraw('other')).thenNotNow('NOT_FOUND');
     for (const by of [bob, amy, pia]) claimed().when(withdraw('c', by)).thenNotNow('NOT_FOUND', { status: 404 });
+    approved().when(withdraw('c', bob)).thenNotNow('NOT_FOUND');
     approved().when(withdraw('c')).thenNotNow('NOT_OPEN');
     claimed().when(withdraw('c')).thenAccepted().when(withdraw('c')).thenNotNow('NOT_OPEN');
   });
@@ -313,7 +314,7 @@ describe('WithdrawClaim', () => {
 });
 
 describe('ReceiveEvidence', () => {
-  it('takes note of a file and whose it is; the same file may come again', () => {
+  it('says no to nothing: it takes note of a file and whose it is, and the same file may come again', () => {
     const upload = {
       name: 'ReceiveEvidence',
       payload: { sha256: file('x'), bytes: 3, mediaType: 'application/pdf', partnerId: A },

@@ -216,7 +216,7 @@ describe('ClaimIncentive', () => {
       .filter(({ name }) => name !== 'PARTNER_PAUSED before PARTNER_EXITED'),
   );
 
-  it.each(pairs)('of two broken rules always reports the same: $name', ({ first, second }) => {
+  it.each(pairs)('says no in this order: $name', ({ first, second }) => {
     told(first, second).thenRefusedBecause(first.because);
   });
 
