@@ -61,6 +61,23 @@ describe('rpn verify', () => {
     expect(stdout).toContain(`at event ${at}: its bytes are not those whose hash was stored.`);
   });
 
+  it('claims no more than it could show: without anything kept, a rewritten log looks as good', async () => {
+    const directory = folders.copy();
+    editData(directory, 'ClaimApproved', more);
+    const { size } = await verified(folders.copy());
+    const first = await rpn(directory, ['verify']);
+    expect(first.code).toBe(EXIT.fine);
+    expect(first.stdout).toContain(`well formed and in order: ${size} events. Nothing was kept from before`);
+    expect(first.stdout).not.toContain('verified');
+    expect((await rpn(directory, ['verify'])).stdout).toContain(
+      `verified: ${size} events, each with the hash stored before`,
+    );
+    truncateSync(join(directory, 'leaves'), 20 * 32);
+    expect((await rpn(directory, ['verify'])).stdout).toContain(`${size} events, 20 with the hash stored before`);
+    const { hashesCompared, checkpointsContained } = await verified(directory);
+    expect({ hashesCompared, checkpointsContained }).toEqual({ hashesCompared: size, checkpointsContained: [] });
+  });
+
   it('names it while the leaf hashes reach less far than the log', async () => {
     const directory = await watched();
     const at = editData(directory, 'EvidenceReceived', (data) => (data.bytes += 1));
@@ -126,9 +143,10 @@ describe('rpn verify', () => {
 
   it('finds damage of any page of the file, the index by which streams are read among them', async () => {
     const whole = readFileSync(join(folders.copy(), 'log.db'));
-    for (let page = 1; page < whole.length / 4_096; page += 1) {
+    const pageBytes = whole.readUInt16BE(16);
+    for (let page = 1; page < whole.length / pageBytes; page += 1) {
       const directory = await watched();
-      writeFileSync(join(directory, 'log.db'), Buffer.from(whole).fill(0, page * 4_096, (page + 1) * 4_096));
+      writeFileSync(join(directory, 'log.db'), Buffer.from(whole).fill(0, page * pageBytes, (page + 1) * pageBytes));
       expect({ page, ...(await verified(directory)) }).toMatchObject({ page, code: EXIT.finding, verdict: 'bad' });
       expect({ page, code: (await rpn(directory, ['start'])).code }).toEqual({ page, code: EXIT.finding });
     }

@@ -1,6 +1,15 @@
 import { fieldsOf } from '#kernel/requested/field-registry';
 import { applyDecorators } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiExtension,
+  ApiHeader,
+  ApiOperation,
+  ApiParam,
+  ApiQuery,
+  ApiResponse,
+} from '@nestjs/swagger';
 import type { SchemaObject } from '@nestjs/swagger';
 import type { Issue } from '../commands/issue';
 import type { ProblemCode } from '../http/problems';
@@ -41,6 +50,8 @@ export function describeCommand(issue: Issue): MethodDecorator {
   const content = { 'application/json': { schema: { type: 'object' } as SchemaObject, example } };
   return applyDecorators(
     ApiOperation({ operationId, summary }),
+    // The row of the permission table, for whoever reads the document beside it.
+    ApiExtension('x-command', issue.name),
     ApiHeader({
       name: 'Idempotency-Key',
       required: true,

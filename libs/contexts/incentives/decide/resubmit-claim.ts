@@ -2,8 +2,9 @@ import type { ResubmitClaim } from '#contexts/incentives/commands/resubmit-claim
 import type { ClaimAct } from '#contexts/incentives/decide/claim-act';
 import { actRefused, capMove, claimOf, unlessOwnStaff, unlessStanding } from '#contexts/incentives/decide/claim-act';
 import type { ClaimFacts } from '#contexts/incentives/decide/claim-facts';
-import type { Considered } from '#contexts/incentives/decide/claim-rules';
-import { CHANGE_RULES, holders, holdOf } from '#contexts/incentives/decide/claim-rules';
+import { CHANGE_RULES } from '#contexts/incentives/decide/claim-rules';
+import type { Considered } from '#contexts/incentives/decide/claimed-outcome';
+import { holders, holdOf } from '#contexts/incentives/decide/claimed-outcome';
 import { codes, unlessReceived } from '#contexts/incentives/decide/claim-stated';
 import { capExceeded } from '#contexts/incentives/decide/reservation';
 import { isMaterial, moneyMoved, placed, restated } from '#contexts/incentives/decide/resubmission';

@@ -53,7 +53,7 @@ describe('CreateGrantPayable', () => {
   const { name, command } = onAwardDue.react(acceptance())!;
   const payload = Requested.payloadOf(command);
 
-  it('makes an accepted award payable, once', () => {
+  it('makes an accepted award payable, and says no for one reason: it is payable already', () => {
     const world = new World([payoutsLedger], LATER);
     expect(world.ask(name, payload).answer).toEqual({ kind: 'accepted', events: [created()] });
     expect(world.ask(name, payload).answer).toMatchObject({ kind: 'not-now', code: 'ALREADY_PAYABLE' });

@@ -88,7 +88,7 @@ describe('an approved claim becomes payable', () => {
     given(paused, reactivated).when(create()).then(created());
   });
 
-  it('once: a second command for the decision makes no second payable', () => {
+  it('CreatePayable says no for one reason: the decision is payable already', () => {
     given(created()).when(create()).thenNotNow('ALREADY_PAYABLE', { status: 409, figures: { decisionId, payableId } });
   });
 

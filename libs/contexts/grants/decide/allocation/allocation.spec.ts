@@ -60,7 +60,7 @@ const refusedFor = (because: string) => ({
   event: { data: { because, act: 'AllocateRound', about: Q3 } },
 });
 
-describe('AllocateRound', () => {
+describe('AllocateRound and DrawSlate', () => {
   it('decides the whole round in one event', () => {
     const year = reviewed();
     const slate = year.slate();
