@@ -11,16 +11,32 @@ import type { ReadNetwork } from './read-network';
 import { TableEndpoint } from './table/table-endpoint';
 import { Tables } from './table/tables';
 import { approvalRead, approvalsTable } from './tables/approvals';
+import { awardRead, awardsTable } from './tables/awards';
 import { capUsageTable } from './tables/cap-usage';
 import { claimRead, claimsTable } from './tables/claims';
+import { grantCapUsageTable } from './tables/grant-cap-usage';
+import { grantReachTable } from './tables/grant-reach';
 import { partnerRead, partnersTable } from './tables/partners';
 import { payableRead, payablesTable } from './tables/payables';
 import { policiesTable } from './tables/policies';
+import { poolRead, poolsTable } from './tables/pools';
+import { proposalRead, proposalsTable } from './tables/proposals';
+import { reviewQueueTable } from './tables/review-queue';
+import { roundRead, roundsTable } from './tables/rounds';
+import { slateRead, slatesTable } from './tables/slates';
+import { territoriesTable } from './tables/territories';
 
 /** Every table that is served. A new list is one line here. */
-export const TABLES = [partnersTable, claimsTable, capUsageTable, payablesTable, policiesTable, approvalsTable];
+export const TABLES = [
+  ...[partnersTable, territoriesTable, claimsTable, capUsageTable, payablesTable, policiesTable, approvalsTable],
+  ...[poolsTable, roundsTable, slatesTable, proposalsTable, reviewQueueTable, awardsTable],
+  ...[grantCapUsageTable, grantReachTable],
+];
 /** Every kind of thing that has an address. */
-export const ENTITIES = [partnerRead, claimRead, payableRead, approvalRead];
+export const ENTITIES = [
+  ...[partnerRead, claimRead, payableRead, approvalRead],
+  ...[poolRead, roundRead, slateRead, proposalRead, awardRead],
+];
 
 export interface ReadParts {
   /** Signs cursors: `cursorKeyIn(DATA_DIR)`. */

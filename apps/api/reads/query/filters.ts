@@ -78,6 +78,16 @@ export function yearFilter(name: string, description: string, field?: string): F
   };
 }
 
+/** A quarter of a program year; `field` is left out where the table itself looks after it. */
+export function quarterFilter(name: string, description: string, field?: string): Filter {
+  return {
+    ...{ name, description, expected: 'a quarter like 2026-Q3' },
+    schema: { type: 'string', pattern: '^(19|2\\d)\\d\\d-Q[1-4]$', examples: ['2026-Q3'] },
+    passes: (text) => /^(19|2\d)\d\d-Q[1-4]$/.test(text),
+    where: (text) => (field === undefined ? [] : [{ field, is: '=', value: text }]),
+  };
+}
+
 /** `true` or `false`. */
 export function flagFilter(name: string, description: string): Filter {
   return {

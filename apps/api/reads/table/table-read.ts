@@ -1,3 +1,4 @@
+import type { Subject } from '#contexts/access/policy/permissions';
 import type { Instant } from '#kernel/time/instant';
 import type { Scope } from '#platform/view-store/port/scope';
 import type { AnyView } from '#platform/view-store/port/view';
@@ -10,6 +11,8 @@ import type { Parameters } from '../query/parameter';
 export interface Ask {
   readonly reader: ViewReader;
   readonly scope: Scope;
+  /** Who asks, where rows differ by more than the partner. */
+  readonly subject: Subject;
   /** The filters as they were sent; those on fields of the view stand in `where` too. */
   readonly filters: Parameters;
   readonly where: readonly Condition[];
