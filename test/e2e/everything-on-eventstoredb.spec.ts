@@ -1,16 +1,22 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { withServer } from '../support/eventstoredb';
 import { standOnTheServer } from '../support/networks-on-eventstoredb';
 
-const SPECS = [
-  ...['./claim-to-payable', './idempotency', './lagging-views', './racing-claims', './worked-examples'],
-  ...['audit-events', 'cap-usage', 'claims-table', 'csv-files', 'entities', 'moments', 'paging'].map(
-    (reads) => `../../apps/api/reads/${reads}`,
-  ),
-];
+/** These open logs and processes themselves. */
+const OTHERS = /on-eventstoredb|on-lagging-views|two-servers|rpn/;
 
+const specsIn = (folder: string): readonly string[] =>
+  readdirSync(join(__dirname, folder))
+    .filter((file) => file.endsWith('.spec.ts') && !OTHERS.test(file))
+    .map((file) => `${folder}/${file}`);
+
+/** Every spec of a served network, and every spec of the reads, once more on the log that a cluster has. */
 withServer('the e2e suite on EventStoreDB', () => {
   standOnTheServer();
   // Loaded, not imported: without a server nothing of them may be here.
-  for (const spec of SPECS) describe(`${spec}, on EventStoreDB`, () => void jest.requireActual(`${spec}.spec`));
+  for (const spec of [...specsIn('.'), ...specsIn('../../apps/api/reads')])
+    describe(`${spec}, on EventStoreDB`, () => void jest.requireActual(spec));
+  // The specs that were loaded set their own.
   jest.setTimeout(120_000);
 });
