@@ -57,6 +57,8 @@ export interface ANetworkOptions {
   readonly now?: string;
   /** Waited for before every batch of a view. */
   readonly delay?: () => Promise<void>;
+  /** How the log is opened, instead of the engine's. */
+  readonly log?: () => Promise<EventStore>;
 }
 
 /**
@@ -74,10 +76,11 @@ export class ANetwork {
   ) {}
 
   static async open(options: ANetworkOptions = {}): Promise<ANetwork> {
-    const { engine = 'memory', now = '2026-08-04T12:00:00.000Z', delay } = options;
+    const { engine = 'memory', now = '2026-08-04T12:00:00.000Z', delay, log } = options;
     const folder = temporaryFolder();
     const clock = new FixedClock(instant(now));
-    const [store, views] = await engines[engine](folder.path);
+    const [own, views] = await engines[engine](folder.path);
+    const store = (await log?.()) ?? own;
     const parts = {
       store,
       views,
