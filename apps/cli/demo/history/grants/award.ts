@@ -13,7 +13,7 @@ import { addDays } from '#kernel/time/plain-date';
 import { finance, program, staff } from '../../people';
 import { awardIdOf } from '../../simulation/names';
 import type { Random } from '../../simulation/random';
-import { allThatIsOwed, ifItCanBeDone } from '../../simulation/settle';
+import { allThatIsOwed, ifItCanBeDone, ifItIsHeard } from '../../simulation/settle';
 import type { Step } from '../../simulation/step';
 import { askOf } from '../../simulation/step';
 import { deskAt } from '../calendar-of-a-year';
@@ -44,11 +44,19 @@ function carriedOut(random: Random, proposal: Submitted, decidedOn: PlainDate): 
   const acceptedOn = addDays(decidedOn, random.int(2, 20));
   // An offer that came late, off the waitlist, is accepted then.
   return [
+    ...(random.chance(0.05) ? [tooMuch(proposal, decidedOn)] : []),
     accepted(proposal, acceptedOn, 'at once'),
     accepted(proposal, addDays(decidedOn, 62), 'off the waitlist'),
     ...reported(random, proposal, addDays(decidedOn, random.int(35, 95)), random.chance(0.5) ? 1 : 0.85),
     ...reported(random, proposal, addDays(decidedOn, 118), 1, 'in the end'),
   ];
+}
+
+/** A cent more than was asked for: refused, and put right later. */
+function tooMuch({ name, slug, askedCents }: Submitted, decidedOn: PlainDate): Step {
+  const members = { awardId: awardIdOf(name), acceptedCents: cents(askedCents + 1) };
+  const ask = askOf(staff(slug, 2), `accept ${name} and a cent`, AcceptAward, members);
+  return { ...on(addDays(decidedOn, 1), 12, ask), settle: ifItIsHeard };
 }
 
 function forLess(random: Random, proposal: Submitted, decidedOn: PlainDate): readonly Step[] {
