@@ -18,7 +18,7 @@ import type { PathParameters } from './command-pipe';
 import { ProblemError } from './problems';
 import { occasionOf, sendProblem, sendState } from './send';
 
-/** How long an answer waits for the key views to show what it did (G10). */
+/** How long an answer waits for the views to show what it did (G10). */
 const VIEWS_WAIT_MS = 500;
 
 /** The commands' specs by name: how a reply is made of events. */
@@ -94,7 +94,8 @@ export class CommandEndpoint {
     this.metrics.commandDone(name, outcome);
     if (outcome.kind === 'failed')
       request.log.error({ err: outcome.error, command: name, requestId: request.id }, 'a command failed');
-    if (outcome.kind === 'recorded' && !outcome.refused) await this.waiter.reached(outcome.sequence, VIEWS_WAIT_MS);
+    if (outcome.kind === 'recorded' && !outcome.refused)
+      await this.waiter.reached(outcome.events, outcome.sequence, VIEWS_WAIT_MS);
     const answer = answerTo(outcome, this.specs.of(name), occasionOf(request));
     if (answer.kind === 'problem') sendProblem(reply, answer.problem, answer.headers);
     else sendState(reply.headers(answer.headers), answer.status, answer.body);

@@ -51,7 +51,16 @@ describe('the reads in the OpenAPI document', () => {
     ];
     const ids = [...reads, '/v1/audit/events'].map((path) => get(path).operationId);
     expect(ids).toEqual([
-      ...['partners.list', 'partners.csv', 'claims.list', 'claims.csv', 'capUsage.list', 'capUsage.csv'],
+      ...[
+        'partners.list',
+        'partners.csv',
+        'territories.list',
+        'territories.csv',
+        'claims.list',
+        'claims.csv',
+        'capUsage.list',
+        'capUsage.csv',
+      ],
       ...['payables.list', 'payables.csv', 'policies.list', 'policies.csv', 'approvals.list', 'approvals.csv'],
       ...['pools.list', 'pools.csv', 'rounds.list', 'rounds.csv', 'slates.list', 'slates.csv'],
       ...['proposals.list', 'proposals.csv', 'reviewQueue.list', 'reviewQueue.csv', 'awards.list', 'awards.csv'],

@@ -24,10 +24,11 @@ import { proposalRead, proposalsTable } from './tables/proposals';
 import { reviewQueueTable } from './tables/review-queue';
 import { roundRead, roundsTable } from './tables/rounds';
 import { slateRead, slatesTable } from './tables/slates';
+import { territoriesTable } from './tables/territories';
 
 /** Every table that is served. A new list is one line here. */
 export const TABLES = [
-  ...[partnersTable, claimsTable, capUsageTable, payablesTable, policiesTable, approvalsTable],
+  ...[partnersTable, territoriesTable, claimsTable, capUsageTable, payablesTable, policiesTable, approvalsTable],
   ...[poolsTable, roundsTable, slatesTable, proposalsTable, reviewQueueTable, awardsTable],
   ...[grantCapUsageTable, grantReachTable],
 ];

@@ -15,6 +15,8 @@ import { DEMO_PARTNERS } from './sources/partners';
 
 const MORNING = 9 * 3_600;
 const EVENING = 18 * 3_600;
+/** After the midnight with which a story ends, at which deadlines pass. */
+const A_MOMENT = 2 * 60;
 
 /** Which story is told. */
 export interface Story {
@@ -33,6 +35,7 @@ export async function fill(network: Network, clock: SimulatedClock, story: Story
   const steps = stepsOf(story);
   const simulation = await Simulation.on(network, clock);
   await simulation.take(steps, (done) => story.onStep?.(done, steps.length));
+  await simulation.passTo(atLocal(story.now, A_MOMENT, PROGRAM_ZONE));
 }
 
 function stepsOf(story: Story): readonly Step[] {

@@ -1,3 +1,4 @@
+import { dateIn, PROGRAM_ZONE } from './moments';
 import type { Step } from './step';
 
 /** Under the 64 commands that a mailbox decides together, whatever one step asks. */
@@ -6,7 +7,7 @@ const ASKS_AT_MOST = 48;
 /**
  * Steps that are given together, to share a durable write. A batch ends where something has to be known or done before
  * the next step: after an act from which another follows; where a step hangs on an ask of this batch or is settled when its
- * time has come; and where the steps go on to another ledger, or to a stream that is none.
+ * time has come; at midnight, when deadlines pass; and where the steps go on to another ledger, or to a stream that is none.
  */
 export function* batchesOf(steps: readonly Step[]): Generator<readonly Step[]> {
   let batch: Step[] = [];
@@ -53,7 +54,9 @@ const FOLLOWED = new Set(['ApproveClaim', 'ConfirmApproval', 'AcceptAward', 'Acc
 const LEDGERS = [INCENTIVES, GRANTS];
 const isOn = ({ asks }: Step, ledger: ReadonlySet<string>): boolean => asks.every(({ kind }) => ledger.has(kind));
 const isTogether = (last: Step, step: Step): boolean =>
-  step.settle === undefined && LEDGERS.some((ledger) => isOn(last, ledger) && isOn(step, ledger));
+  step.settle === undefined &&
+  dateIn(step.at, PROGRAM_ZONE) === dateIn(last.at, PROGRAM_ZONE) &&
+  LEDGERS.some((ledger) => isOn(last, ledger) && isOn(step, ledger));
 
 export const isFollowed = ({ asks }: Step): boolean => asks.some(({ kind }) => FOLLOWED.has(kind));
 const endsBatch = (step: Step): boolean => isFollowed(step) || step.settle !== undefined;

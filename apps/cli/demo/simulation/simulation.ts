@@ -38,9 +38,24 @@ export class Simulation {
     const files = this.filesAhead(steps);
     let count = 0;
     for (const batch of batchesOf(steps)) {
+      await this.passTo(present(batch[0], 'the first step of a batch').at);
       await files(batch.flatMap((step) => step.files ?? []).length);
       await this.takeBatch(batch.filter(({ after }) => after === undefined || !this.refused.has(after)));
       took((count += batch.length));
+    }
+  }
+
+  /** Lets time pass: what falls due before `at` is done at its own moment. */
+  async passTo(at: Instant): Promise<void> {
+    const { deadlines, reactions } = this.network;
+    let next = await deadlines.nextAt();
+    while (next !== undefined && next < at) {
+      this.clock.moveTo(next);
+      await deadlines.settle();
+      await reactions.settle();
+      const after = await deadlines.nextAt();
+      if (after !== undefined && after <= next) throw new Error(`what fell due at ${next} was not recorded`);
+      next = after;
     }
   }
 

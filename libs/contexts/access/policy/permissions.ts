@@ -37,6 +37,9 @@ export const COMMANDS = {
   ResolveContest: ['program-staff'],
   ReverseClaim: ['program-staff'],
   OverrideCap: ['program-staff'],
+  // What a deadline asks, no person may.
+  DenyUnansweredClaim: ['service'],
+  CloseAppealWindow: ['service'],
   PublishIncentivesPolicy: ['program-staff', 'service'],
   // Grants
   PublishGrantsPolicy: ['program-staff', 'service'],
@@ -74,6 +77,7 @@ export const COMMANDS = {
   ExitPartner: ['program-staff'],
   AffiliatePerson: ['program-staff'],
   EndAffiliation: ['program-staff'],
+  DefineTerritory: ['program-staff'],
   // Access
   RegisterPerson: ['admin'],
   GrantRole: ['admin'],
@@ -92,6 +96,7 @@ const ofNetwork = ['program-staff', 'finance', 'auditor'] as const;
 
 /** Who may read which view. Network roles see every partner's rows, partner roles their own partner's. */
 export const VIEWS = {
+  territories: [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
   partners: [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
   policies: [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
   people: ['admin', 'program-staff', 'auditor'],

@@ -1,25 +1,15 @@
 import type { ApproveClaim } from '#contexts/incentives/commands/approve-claim';
-import { amountOf } from '#contexts/incentives/decide/approved-amount';
-import {
-  actRefused,
-  capMove,
-  claimOf,
-  clashOfDuties,
-  ifContested,
-  unlessStanding,
-} from '#contexts/incentives/decide/claim-act';
+import { approval } from '#contexts/incentives/decide/approval';
+import { claimOf, clashOfDuties, ifContested, unlessStanding } from '#contexts/incentives/decide/claim-act';
 import type { IncentiveFacts } from '#contexts/incentives/decide/claim-facts';
 import type { IncentivesState } from '#contexts/incentives/decide/state';
 import { dutyHolders } from '#contexts/incentives/decide/state';
 import type { ClaimActRefused } from '#contexts/incentives/events/claim-act-refused';
-import { ClaimApproved } from '#contexts/incentives/events/claim-approved';
+import type { ClaimApproved } from '#contexts/incentives/events/claim-approved';
 import type { Answer } from '#kernel/decider/answer';
-import { accepted, refused } from '#kernel/decider/answer';
+import { refused } from '#kernel/decider/answer';
 import type { Circumstances } from '#kernel/decider/decider';
-import { actingPeople } from '#kernel/decider/decider';
 import type { NewEventOf } from '#kernel/decider/event';
-import { entityId } from '#kernel/ids/entity-id';
-import { ZERO } from '#kernel/money/cents';
 
 /**
  * Decides an approval. Without an amount: min(catalogue, this claim's reservation + headroom now). What was reserved may
@@ -36,17 +26,6 @@ export function approveClaim(
   if (no !== undefined) return no;
   const clash = clashOfDuties(act, 'approve', dutyHolders(act.claim));
   if (clash !== undefined) return refused(clash);
-  const { standing, duties } = act.claim;
-  const { approvedCents, out } = amountOf(command.approvedCents, act, state);
-  if (out !== undefined) return refused(actRefused(act.claim, 'approve', out));
-  return accepted(
-    ClaimApproved({
-      claim: { ...standing, status: 'approved', reservedCents: ZERO, approvedCents },
-      decisionId: entityId('dec', act.facts.commandId),
-      releasedCents: standing.reservedCents,
-      cap: capMove(state, act, standing.reservedCents, approvedCents),
-      duties: { ...duties, approved: actingPeople(act.facts) },
-      ...(command.reason === undefined ? {} : { reason: command.reason }),
-    }),
-  );
+  const words = command.reason === undefined ? {} : { reason: command.reason };
+  return approval({ asked: command.approvedCents, as: 'approve' }, act, state, words);
 }

@@ -1,20 +1,13 @@
 import type { DecideAppeal } from '#contexts/incentives/commands/decide-appeal';
-import { amountOf } from '#contexts/incentives/decide/approved-amount';
+import { approval } from '#contexts/incentives/decide/approval';
 import type { ClaimAct } from '#contexts/incentives/decide/claim-act';
-import {
-  actRefused,
-  capMove,
-  claimOf,
-  clashOfDuties,
-  ifContested,
-  unlessStanding,
-} from '#contexts/incentives/decide/claim-act';
+import { capMove, claimOf, clashOfDuties, ifContested, unlessStanding } from '#contexts/incentives/decide/claim-act';
 import type { IncentiveFacts } from '#contexts/incentives/decide/claim-facts';
 import type { IncentivesState } from '#contexts/incentives/decide/state';
 import { dutyHolders, holdersBeside } from '#contexts/incentives/decide/state';
 import { AppealRejected } from '#contexts/incentives/events/appeal-rejected';
 import type { ClaimActRefused } from '#contexts/incentives/events/claim-act-refused';
-import { ClaimApproved } from '#contexts/incentives/events/claim-approved';
+import type { ClaimApproved } from '#contexts/incentives/events/claim-approved';
 import type { Answer, NotNow } from '#kernel/decider/answer';
 import { accepted, notNow, refused } from '#kernel/decider/answer';
 import type { Circumstances } from '#kernel/decider/decider';
@@ -41,7 +34,9 @@ export function decideAppeal(
   if (no !== undefined) return no;
   const clash = clashOfDuties(act, 'decide-appeal', new Set([...dutyHolders(act.claim), ...act.claim.deniedBy]));
   if (clash !== undefined) return refused(clash);
-  return command.upheld ? uphold(command, act, state) : accepted(rejection(command, act, state));
+  if (!command.upheld) return accepted(rejection(command, act, state));
+  const words = { reason: command.reason, uponAppeal: true as const };
+  return approval({ asked: command.approvedCents, as: 'decide-appeal' }, act, state, words);
 }
 
 /** An upheld appeal is an approval: no other claim may hold the outcome. */
@@ -58,23 +53,6 @@ function impediment(
   if (other === undefined) return ifContested(act);
   const detail = 'Another claim holds the same outcome; it must first be denied, reversed or withdrawn.';
   return notNow('CONTESTED', detail, { claimId: act.claim.standing.claimId });
-}
-
-function uphold(command: DecideAppeal, act: ClaimAct, state: Readonly<IncentivesState>): Answer<Decided> {
-  const { standing, duties } = act.claim;
-  const { approvedCents, out } = amountOf(command.approvedCents, act, state);
-  if (out !== undefined) return refused(actRefused(act.claim, 'decide-appeal', out));
-  return accepted(
-    ClaimApproved({
-      claim: { ...standing, status: 'approved', reservedCents: ZERO, approvedCents },
-      decisionId: entityId('dec', act.facts.commandId),
-      releasedCents: standing.reservedCents,
-      cap: capMove(state, act, standing.reservedCents, approvedCents),
-      duties: { ...duties, approved: actingPeople(act.facts) },
-      reason: command.reason,
-      uponAppeal: true,
-    }),
-  );
 }
 
 function rejection(

@@ -1,4 +1,5 @@
 import { AppealRejected } from '#contexts/incentives/events/appeal-rejected';
+import { AppealWindowClosed } from '#contexts/incentives/events/appeal-window-closed';
 import { ClaimActRefused } from '#contexts/incentives/events/claim-act-refused';
 import { ClaimAppealed } from '#contexts/incentives/events/claim-appealed';
 import { ClaimApproved } from '#contexts/incentives/events/claim-approved';
@@ -30,7 +31,8 @@ type Moved =
   | ClaimAppealed
   | AppealRejected
   | ClaimReversed
-  | ContestResolved;
+  | ContestResolved
+  | AppealWindowClosed;
 type Read = Moved | ClaimActRefused;
 type Sequenced<E> = E & SequencedEvent;
 
@@ -40,6 +42,7 @@ export const claimsProjection: Projection<ClaimDocument> = {
   types: [
     ...[IncentiveClaimed, ClaimVerified, ClaimApproved, ClaimDenied, ClaimWithdrawn, InformationRequested],
     ...[ClaimResubmitted, ClaimAppealed, AppealRejected, ClaimReversed, ContestResolved, ClaimActRefused],
+    AppealWindowClosed,
   ],
   keys(recorded) {
     const event = recorded as Sequenced<Read>;
@@ -61,14 +64,34 @@ const joining = ({ data }: Moved): readonly ClaimId[] => ('contests' in data ? d
 /** Claims that stand against it no more. */
 const parting = ({ data }: Moved): readonly ClaimId[] => ('rivals' in data ? data.rivals : []);
 
+/**
+ * Member by member and without a spread, so that V8 makes the document in one piece: adding members to a spread object,
+ * and collecting what that leaves behind, was 40 % of a long fold.
+ */
 function claimed(event: Sequenced<IncentiveClaimed>): ClaimDocument {
   const { claim, contests, submittedBy, note } = event.data;
-  const { at, version, ...stated } = versionOf(event, 1);
+  const version = versionOf(event, 1);
   return {
-    ...shown(claim),
-    ...stated,
+    id: claim.claimId,
+    status: claim.status,
+    partnerId: claim.partnerId,
+    programYear: claim.programYear,
+    outcomeType: claim.outcomeType,
+    subjectId: claim.subjectId,
+    outcomeDate: claim.outcomeDate,
+    requestedCents: claim.requestedCents,
+    reservedCents: claim.reservedCents,
+    approvedCents: claim.approvedCents,
+    reversedCents: claim.reversedCents ?? ZERO,
+    truncated: claim.truncated,
+    flags: claim.flags,
+    policy: claim.policy,
+    units: version.units,
+    courseCode: version.courseCode,
+    policyCode: version.policyCode,
     note: note ?? null,
-    submittedAt: at,
+    evidence: version.evidence,
+    submittedAt: version.at,
     submittedBy,
     verifiedBy: [],
     decidedAt: null,
@@ -81,7 +104,7 @@ function claimed(event: Sequenced<IncentiveClaimed>): ClaimDocument {
     rivals: contests,
     refusals: 0,
     revision: event.revision,
-    versions: [{ at, version, ...stated }],
+    versions: [version],
     history: [entry(event)],
   };
 }
@@ -113,6 +136,8 @@ function changed(claim: ClaimDocument, event: Sequenced<Moved>): Partial<ClaimDo
       return resubmitted(claim, event);
     case 'ClaimAppealed':
       return { submittedBy: joined(claim.submittedBy, event.data.appealedBy), appealableUntil: null };
+    case 'AppealWindowClosed':
+      return { appealableUntil: null };
     case 'ClaimWithdrawn':
       return UNASKED;
     case 'IncentiveClaimed':
@@ -149,8 +174,13 @@ function resubmitted(claim: ClaimDocument, event: Sequenced<ClaimResubmitted>): 
 function versionOf(event: Sequenced<IncentiveClaimed | ClaimResubmitted>, version: number): ClaimVersion {
   const { claim, units, courseCode, policyCode, evidence } = event.data;
   return {
-    ...{ version, at: receivedAt(event), outcomeDate: claim.outcomeDate },
-    ...{ units: units ?? null, courseCode: courseCode ?? null, policyCode: policyCode ?? null, evidence },
+    version,
+    at: receivedAt(event),
+    outcomeDate: claim.outcomeDate,
+    units: units ?? null,
+    courseCode: courseCode ?? null,
+    policyCode: policyCode ?? null,
+    evidence,
   };
 }
 

@@ -15,6 +15,7 @@ export const PAYOUTS_LEDGER = 'payouts-1';
 export const payoutsLedger: Decider<PayoutsState> = {
   name: 'payouts',
   owns: (stream) => stream === PAYOUTS_LEDGER,
+  ledger: PAYOUTS_LEDGER,
   events: [PayableCreated],
   initial: initialPayouts,
   evolve,

@@ -1,13 +1,8 @@
 import { ClaimReversed } from '#contexts/incentives/events/claim-reversed';
-import { ClaimDenied } from '#contexts/incentives/events/claim-denied';
-import { ContestResolved } from '#contexts/incentives/events/contest-resolved';
 import { defaultIncentivesPolicy } from '#contexts/incentives/policy/default-policy';
-import { entityId } from '#kernel/ids/entity-id';
-import { eventIdOf, uuidOf } from '#kernel/ids/uuid';
 import { cents } from '#kernel/money/cents';
-import { instant } from '#kernel/time/instant';
-import { plainDate } from '#kernel/time/plain-date';
 import type { Scenario } from '../../../../test/support/given-when-then';
+import { approved, cap, decisionId, standingApproved } from '../../../../test/support/claim-examples';
 import {
   A,
   act,
@@ -16,14 +11,10 @@ import {
   B,
   bob,
   claim,
-  claimId,
-  deny,
   district,
   incentives,
   pat,
   pia,
-  pol,
-  policyOf,
   published,
   received,
   verify,
@@ -32,29 +23,6 @@ import {
 const { given } = incentives;
 const reverse = (key: string, fields: object = {}, by = pat) =>
   act('ReverseClaim', key, by, { reason: 'error', note: 'Booked twice.', ...fields });
-const resolve = (key: string, standing: 'first' | 'second', by = pia) =>
-  act('ResolveContest', key, by, { standing, reason: 'Signed with B.' });
-const cap = (before: number, after: number, capCents = 2_500_000) => ({
-  capCents: cents(capCents),
-  headroomBeforeCents: cents(before),
-  headroomAfterCents: cents(after),
-});
-const standing = (fields: object) => ({
-  claimId: claimId('c'),
-  status: 'approved' as const,
-  partnerId: A,
-  programYear: 2026,
-  outcomeType: 'district-onboarded',
-  subjectId: 'lea:0100001' as const,
-  outcomeDate: plainDate('2026-08-01'),
-  requestedCents: cents(500_000),
-  reservedCents: cents(0),
-  approvedCents: cents(500_000),
-  truncated: false,
-  flags: [],
-  policy: policyOf(defaultIncentivesPolicy),
-  ...fields,
-});
 /** A claim of $5,000, approved. */
 const onboard = (from: Scenario, n: number, key: string, more: object = {}): Scenario =>
   from
@@ -64,7 +32,6 @@ const onboard = (from: Scenario, n: number, key: string, more: object = {}): Sce
     .thenAccepted()
     .when(approve(key))
     .thenAccepted();
-const approved = () => onboard(given(received('file')), 1, 'c');
 
 describe('ReverseClaim', () => {
   it('takes back all that stands, credits the cap year and frees the outcome', () => {
@@ -72,8 +39,8 @@ describe('ReverseClaim', () => {
       .when({ ...reverse('c'), key: 'decision' })
       .then(
         ClaimReversed({
-          claim: standing({ status: 'reversed', reversedCents: cents(500_000) }),
-          decisionId: entityId('dec', uuidOf('decision')),
+          claim: standingApproved({ status: 'reversed', reversedCents: cents(500_000) }),
+          decisionId,
           reversedCents: cents(500_000),
           cap: cap(2_000_000, 2_500_000),
           rivals: [],
@@ -173,107 +140,5 @@ describe('ReverseClaim', () => {
       .thenAccepted();
     const years = scenario.world.stateOf<{ capYears: Map<string, object> }>('incentives-1').capYears;
     expect([...years]).toEqual([[`${A}/2026`, { approvedCents: 2_800_000, reservedCents: 0, reversedCents: 500_000 }]]);
-  });
-});
-
-describe('ResolveContest', () => {
-  const contested = () =>
-    given(received('file'))
-      .when(claim('district-onboarded', district(1), { key: 'c' }))
-      .thenAccepted({ claim: { reservedCents: 500_000 } })
-      .when(claim('district-onboarded', district(1), { key: 'b', partner: B, by: bob }))
-      .thenAccepted({ claim: { status: 'contested', reservedCents: 0 } });
-
-  it('E13: resolved for B, A’s is denied and releases, B reserves from its own headroom of that moment', () => {
-    contested().when(verify('c')).thenNotNow('CONTESTED');
-    const events = [
-      ClaimDenied({
-        claim: standing({ status: 'denied', approvedCents: cents(0) }),
-        decisionId: entityId('dec', eventIdOf(uuidOf('resolution'), 0)),
-        releasedCents: cents(500_000),
-        cap: cap(2_000_000, 2_500_000),
-        rivals: [claimId('b')],
-        deniedBy: [pia],
-        reason: 'Signed with B.',
-        appealableUntil: instant('2026-09-04T07:00:00.000Z'),
-      }),
-      ContestResolved({
-        claim: standing({
-          claimId: claimId('b'),
-          partnerId: B,
-          status: 'claimed',
-          approvedCents: cents(0),
-          reservedCents: cents(500_000),
-          flags: ['EVIDENCE_REUSED_ACROSS_PARTNERS'],
-        }),
-        standing: 'second',
-        cap: cap(2_500_000, 2_000_000),
-        rivals: [],
-        resolvedBy: [pia],
-        reason: 'Signed with B.',
-      }),
-    ];
-    for (const key of ['c', 'b']) {
-      contested()
-        .when({ ...resolve(key, 'second'), key: 'resolution' })
-        .then(...events);
-    }
-    const flagsAnswered = [{ flag: 'EVIDENCE_REUSED_ACROSS_PARTNERS', reason: 'One agreement.' }];
-    contested()
-      .when(resolve('b', 'second'))
-      .thenAccepted()
-      .when(verify('b', pat, { flagsAnswered }))
-      .thenAccepted()
-      .when(approve('b', pol))
-      .thenAccepted();
-  });
-
-  it('for the first: the contested one is denied and the other goes on', () => {
-    contested()
-      .when(resolve('b', 'first'))
-      .thenAccepted({ claim: { claimId: claimId('b'), status: 'denied' } })
-      .when(verify('c'))
-      .thenAccepted();
-  });
-
-  it('lets a contested claim stand alone when the first is gone', () => {
-    contested()
-      .when({ ...act('WithdrawClaim', 'c', ana), role: 'partner-staff' })
-      .thenAccepted()
-      .when(resolve('b', 'first'))
-      .thenNotNow('NOT_CONTESTED');
-    contested()
-      .when(deny('c'))
-      .thenAccepted()
-      .when(resolve('b', 'second'))
-      .thenAccepted({ claim: { claimId: claimId('b'), status: 'claimed', reservedCents: 500_000 } });
-  });
-
-  it('says no in this order: absent, not contested, duties, an approved loser, the winner’s cap', () => {
-    contested().when(resolve('x', 'first')).thenNotNow('NOT_FOUND');
-    approved().when(resolve('c', 'first')).thenNotNow('NOT_CONTESTED');
-    contested()
-      .when(resolve('b', 'second', ana))
-      .thenRefusedBecause('SOD', { act: 'resolve-contest' });
-    approved()
-      .when(claim('district-onboarded', district(1), { key: 'b', partner: B, by: bob }))
-      .thenAccepted()
-      .when(resolve('b', 'second'))
-      .thenNotNow('NOT_OPEN');
-    const poor = contested();
-    poor.world.record('policy-incentives', [
-      published({ ...defaultIncentivesPolicy, annualCapCents: cents(20_000) }, 2, '2026-08-04'),
-    ]);
-    poor.when(resolve('b', 'second')).thenRefusedBecause('CAP_EXCEEDED', { act: 'resolve-contest' });
-  });
-
-  it('an appeal of the loser cannot be upheld while the winner stands', () => {
-    contested()
-      .when(resolve('b', 'second'))
-      .thenAccepted()
-      .when({ ...act('AppealClaim', 'c', ana, { grounds: 'We were first.' }), role: 'partner-staff' })
-      .thenAccepted({ claim: { status: 'appealed', reservedCents: 500_000 } })
-      .when(act('DecideAppeal', 'c', pat, { upheld: true, reason: 'x' }))
-      .thenNotNow('CONTESTED');
   });
 });

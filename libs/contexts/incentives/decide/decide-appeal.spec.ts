@@ -1,0 +1,64 @@
+import { AppealRejected } from '#contexts/incentives/events/appeal-rejected';
+import { ClaimApproved } from '#contexts/incentives/events/claim-approved';
+import { cents } from '#kernel/money/cents';
+import { cap, decisionId, denied, standing } from '../../../../test/support/claim-examples';
+import { act, ana, claim, district, pat, pia, pol } from '../../../../test/support/network';
+
+const byStaff = (name: string, fields: object, by = ana) => ({ ...act(name, 'c', by, fields), role: 'partner-staff' });
+const appeal = (by = ana) => byStaff('AppealClaim', { grounds: 'It is in force.' }, by);
+const decide = (upheld: boolean, by = pol, fields: object = {}) =>
+  act('DecideAppeal', 'c', by, { upheld, reason: 'Looked at again.', ...fields });
+
+const appealed = () => denied().when(appeal()).thenAccepted();
+
+describe('DecideAppeal', () => {
+  it('upheld is an approval, by somebody who neither verified nor denied', () => {
+    appealed().when(decide(true, pia)).thenRefusedBecause('SOD', { act: 'decide-appeal' });
+    appealed().when(decide(true, pat)).thenRefusedBecause('SOD');
+    appealed()
+      .when({ ...decide(true, pol, { approvedCents: 400_000 }), key: 'decision' })
+      .then(
+        ClaimApproved({
+          claim: standing({ status: 'approved', reservedCents: cents(0), approvedCents: cents(400_000) }),
+          decisionId,
+          releasedCents: cents(500_000),
+          cap: cap(2_000_000, 2_100_000),
+          duties: { submitted: [ana], verified: [pia], approved: [pol] },
+          reason: 'Looked at again.',
+          uponAppeal: true,
+        }),
+      );
+  });
+
+  it('rejected is final and frees headroom and outcome', () => {
+    const over = appealed()
+      .when({ ...decide(false), key: 'decision' })
+      .then(
+        AppealRejected({
+          claim: standing({ status: 'rejected', reservedCents: cents(0) }),
+          decisionId,
+          releasedCents: cents(500_000),
+          cap: cap(2_000_000, 2_500_000),
+          rivals: [],
+          decidedBy: [pol],
+          reason: 'Looked at again.',
+        }),
+      );
+    over.when(appeal()).thenNotNow('NOT_OPEN');
+    over.when(claim('district-onboarded', district(1))).thenAccepted();
+  });
+
+  it('says no in this order: absent, wrong state, amount of a rejection, duties, bounds', () => {
+    denied().when(decide(true)).thenNotNow('NOT_OPEN');
+    appealed()
+      .when(decide(false, pia, { approvedCents: 1 }))
+      .thenNotNow('AMOUNT_UNEXPECTED');
+    appealed().when(decide(true, ana)).thenRefusedBecause('SOD');
+    appealed()
+      .when(decide(true, pol, { approvedCents: 29_999 }))
+      .thenRefusedBecause('BELOW_MINIMUM');
+    appealed()
+      .when(decide(true, pol, { approvedCents: 500_001 }))
+      .thenRefusedBecause('ABOVE_CATALOGUE');
+  });
+});

@@ -1,0 +1,163 @@
+import type { IncentivesState } from '#contexts/incentives/decide/state';
+import { ClaimResubmitted } from '#contexts/incentives/events/claim-resubmitted';
+import { cents } from '#kernel/money/cents';
+import { cap, claimed, denied, DUE, standing, verified } from '../../../../test/support/claim-examples';
+import {
+  A,
+  abe,
+  act,
+  ana,
+  approve,
+  bob,
+  claim,
+  district,
+  evidenceOf,
+  file,
+  incentives,
+  pat,
+  pia,
+  received,
+  verify,
+} from '../../../../test/support/network';
+
+const { given } = incentives;
+const byStaff = (name: string, fields: object, by = ana) => ({ ...act(name, 'c', by, fields), role: 'partner-staff' });
+const ask = (by = pia) => act('RequestInformation', 'c', by, { question: 'Which board?' });
+const resubmit = (fields: object, by = ana, at?: string) => ({
+  ...byStaff('ResubmitClaim', fields, by),
+  ...(at === undefined ? {} : { at }),
+});
+
+const asked = () => claimed().when(ask()).thenAccepted();
+
+const outcome = { key: 'district-onboarded|lea:0100001', unit: 'ever' as const, position: 0, span: 1 };
+
+describe('ResubmitClaim', () => {
+  it('answers a question and changes nothing else', () => {
+    asked()
+      .when(resubmit({ answer: 'The county’s.' }, abe))
+      .then(
+        ClaimResubmitted({
+          claim: standing({}),
+          factsVersion: 2,
+          material: false,
+          answer: 'The county’s.',
+          resubmittedBy: [abe],
+          outcome,
+          evidence: evidenceOf('district-onboarded'),
+          releasedCents: cents(500_000),
+          cap: cap(2_000_000, 2_000_000),
+          rivals: [],
+          contests: [],
+        }),
+      );
+  });
+
+  it('voids a verification by a material edit, and the verifier may not approve even so', () => {
+    const evidence = [{ kind: 'district-agreement', sha256: file('other') }];
+    const edited = verified()
+      .when(resubmit({ evidence }))
+      .then(
+        ClaimResubmitted({
+          claim: standing({}),
+          factsVersion: 2,
+          material: true,
+          resubmittedBy: [ana],
+          outcome,
+          evidence,
+          releasedCents: cents(500_000),
+          cap: cap(2_000_000, 2_000_000),
+          rivals: [],
+          contests: [],
+        }),
+      );
+    edited.when(approve('c')).thenNotNow('NOT_OPEN');
+    edited.when(verify('c', pat)).thenAccepted().when(approve('c', pia)).thenRefusedBecause('SOD');
+  });
+
+  it('keeps a verification when only words were added', () => {
+    verified()
+      .when(resubmit({ answer: 'See page 3.' }))
+      .thenAccepted({ material: false, claim: { status: 'verified' } })
+      .when(approve('c'))
+      .thenAccepted();
+  });
+
+  it('moves the reservation to the program year of the new date', () => {
+    const both = given(received('file'))
+      .when(
+        claim('strategic-plan-completed', district(1), {
+          key: 'c',
+          outcomeDate: '2026-01-02',
+          at: '2026-01-20T12:00:00.000Z',
+        }),
+      )
+      .thenAccepted();
+    both.when(resubmit({ outcomeDate: '2025-12-30' }, ana, '2026-02-01T12:00:00.000Z')).thenAccepted({
+      claim: { programYear: 2025, reservedCents: 300_000, outcomeDate: '2025-12-30' },
+      cap: cap(2_500_000, 2_200_000),
+      left: { programYear: 2026, cap: cap(2_200_000, 2_500_000) },
+    });
+    const years = both.world.stateOf<IncentivesState>('incentives-1').capYears;
+    expect([years.get(`${A}/2025`)?.reservedCents, years.get(`${A}/2026`)?.reservedCents]).toEqual([300_000, 0]);
+  });
+
+  it('weighs amounts by number again', () => {
+    const tiers = () =>
+      given(received('file'))
+        .when(claim('teachers-implementing', district(1), { key: 'c', units: 14 }))
+        .thenAccepted({ claim: { reservedCents: 30_000 } });
+    tiers()
+      .when(resubmit({ units: 30 }))
+      .thenAccepted({ claim: { requestedCents: 150_000, reservedCents: 150_000 }, units: 30 });
+    tiers()
+      .when(resubmit({ units: 4 }))
+      .thenRefusedBecause('BELOW_LOWEST_TIER', { act: 'resubmit' });
+  });
+
+  it('says no in this order: absent or another’s, wrong state, overdue, nothing said, evidence, the rules of claims', () => {
+    for (const by of [bob, pia])
+      asked()
+        .when(resubmit({ answer: 'x' }, by))
+        .thenNotNow('NOT_FOUND');
+    denied()
+      .when(resubmit({ answer: 'x' }))
+      .thenNotNow('NOT_OPEN');
+    asked()
+      .when(resubmit({}, ana, DUE))
+      .thenNotNow('ANSWER_OVERDUE');
+    asked()
+      .when(resubmit({ answer: 'x' }, ana, '2026-09-04T06:59:59.999Z'))
+      .thenAccepted();
+    asked()
+      .when(resubmit({ units: undefined }))
+      .thenNotNow('NOTHING_CHANGED');
+    asked()
+      .when(resubmit({ evidence: [{ kind: 'district-agreement', sha256: file('lost') }] }))
+      .thenNotNow('EVIDENCE_NOT_RECEIVED');
+    asked()
+      .when(resubmit({ evidence: [] }))
+      .thenRefusedBecause('EVIDENCE_MISSING', { act: 'resubmit' });
+    asked()
+      .when(resubmit({ outcomeDate: '2026-08-05' }))
+      .thenRefusedBecause('OUTCOME_IN_FUTURE');
+    asked()
+      .when(resubmit({ outcomeDate: '2026-05-05' }))
+      .thenRefusedBecause('CLAIM_WINDOW_CLOSED');
+    asked()
+      .when(resubmit({ units: 3 }))
+      .thenRefusedBecause('UNITS_UNEXPECTED');
+  });
+
+  it('may not become an outcome that the partner claimed already, and is contested by another partner’s', () => {
+    const plan = (n: number, key: string, more: object = {}) =>
+      claim('course-launched', 'school:010000100001', { key, courseCode: ['CSP', 'CSA'][n], ...more });
+    given(received('file'))
+      .when(plan(0, 'other'))
+      .thenAccepted()
+      .when(plan(1, 'c'))
+      .thenAccepted()
+      .when(resubmit({ courseCode: 'csp' }))
+      .thenRefusedBecause('DUPLICATE_OUTCOME');
+  });
+});
