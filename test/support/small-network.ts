@@ -43,7 +43,7 @@ export const SMALL_NOW = instant('2026-08-04T12:00:00.000Z');
 /** The id of the thing that the command with this key made. */
 export const made = <P extends Prefix>(prefix: P, key: string): EntityId<P> => entityId(prefix, uuidOf(key));
 
-/** A network in which every event type of this release happens once or more: by commands, as the API would send them. */
+/** A network in which every event type but those of grants (the demo has them) happens once or more: by commands, as the API would send them. */
 export async function liveASmallLife(network: Network): Promise<void> {
   const ask = asker(network);
   await foundIt(ask);

@@ -79,7 +79,11 @@ export function describeCommand(issue: Issue): MethodDecorator {
 
 function describeTrial({ example }: NonNullable<Issue['triedAs']>): MethodDecorator {
   const content = { 'application/json': { schema: { type: 'object' } as SchemaObject, example } };
-  return ApiResponse({ status: 200, description: 'Of a dry run, whose body is {}: what would be decided.', content });
+  return ApiResponse({
+    status: 200,
+    description: 'Of a dry run, whose body may be {}: what would be decided.',
+    content,
+  });
 }
 
 function describeAddress(schema: SchemaObject): (MethodDecorator & ClassDecorator)[] {

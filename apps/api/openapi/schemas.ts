@@ -45,7 +45,7 @@ function exampleOf(schema: Schema): unknown {
     case 'array':
       return [exampleOf(schema['items'] as Schema)];
     case 'boolean':
-      return true;
+      return false;
     case 'integer':
       return schema['minimum'] ?? 0;
     case 'object':

@@ -136,6 +136,7 @@ describe('the demo network with its history', () => {
     for (const { requestedBy, confirmedBy } of dataOf('RoundAllocated')) expect(requestedBy).not.toEqual(confirmedBy);
     expect(dataOf('RoundOpened').at(-1).round.quarter).toBe('2026-Q4');
     expect(dataOf('WaitlistPromoted').length).toBeGreaterThan(0);
+    expect(dataOf('GrantActRefused').map(({ because }) => because)).toContain('ABOVE_OFFER');
     expect(dataOf('ConflictDeclared').some(({ recomputed }) => recomputed !== undefined)).toBe(true);
   });
 

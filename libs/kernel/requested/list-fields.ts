@@ -32,7 +32,7 @@ export const IdsField = (prefix: Prefix, options: FieldOptions & { min: number; 
       type: 'array',
       minItems: options.min,
       maxItems: options.max,
-      items: { type: 'string', pattern: `^${prefix}_[a-z2-7]{26}$` },
+      items: { type: 'string', pattern: `^${prefix}_[a-z2-7]{26}$`, examples: [`${prefix}_${'a'.repeat(26)}`] },
     },
     options,
     [
