@@ -11,6 +11,8 @@ import { ClaimFollowUpsController } from './commands/claim-follow-ups.controller
 import { ClaimsController } from './commands/claims.controller';
 import { EvidenceController } from './commands/evidence.controller';
 import { PartnersController } from './commands/partners.controller';
+import { PayeesController } from './commands/payees.controller';
+import { BankDetailsController } from './bank-details.controller';
 import { PeopleController } from './commands/people.controller';
 import type { Drain } from './drain';
 import { CommandEndpoint } from './http/command-endpoint';
@@ -51,6 +53,8 @@ export class ApiModule {
         ApprovalsController,
         PeopleController,
         PartnersController,
+        PayeesController,
+        BankDetailsController,
         EvidenceController,
         MeController,
         ProblemPageController,

@@ -59,8 +59,15 @@ export class CommandEndpoint {
    */
   async request(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const route = commandRouteOf(request);
+    // The key first, as above.
+    contextOf(request, route);
+    await this.requestAct(route.pipe.read(request.body, paramsOf(request)), request, reply);
+  }
+
+  /** Asks for an act that is made already (of a form, whose details are put away). */
+  async requestAct(act: Requested, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const route = commandRouteOf(request);
     const context = contextOf(request, route);
-    const act = route.pipe.read(request.body, paramsOf(request));
     const payload = Requested.payloadOf(act);
     const { dryRun } = context('');
     if (dryRun) return this.execute(act, context(digestOf(payload)), request, reply);
@@ -116,7 +123,8 @@ function concrete(path: string, { id }: PathParameters): string {
   return id === undefined ? path : path.replace(':id', id);
 }
 
-function paramsOf(request: FastifyRequest): PathParameters {
+/** The parameters of an address. */
+export function paramsOf(request: FastifyRequest): PathParameters {
   const params = request.params as PathParameters;
   // `%2F` is another address, and nothing is there; it is no misspelt id.
   if (params['id']?.includes('/') === true) throw new ProblemError('NOT_FOUND', 'There is nothing at this address.');

@@ -20,6 +20,8 @@ export interface Who {
 export const admin = (handle: 'admin-1' | 'admin-2'): Who => ({ by: personIdOf(handle), role: 'admin' });
 export const program = (handle: ProgramHandle): Who => ({ by: personIdOf(handle), role: 'program-staff' });
 
+export const finance = (handle: 'finance-1' | 'finance-2'): Who => ({ by: personIdOf(handle), role: 'finance' });
+
 /** A partner's first or second staff member. */
 export const staffHandle = (slug: string, n: 1 | 2): string => `${slug}-staff-${n}`;
 export const championHandle = (slug: string): string => `${slug}-champion-1`;

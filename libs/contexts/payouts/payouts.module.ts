@@ -1,4 +1,5 @@
 import { CreatePayable } from '#contexts/payouts/commands/create-payable';
+import { ReviewHolds } from '#contexts/payouts/commands/review-holds';
 import { commandHandlers } from '#platform/runtime/handle/command-handlers.module';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -6,6 +7,6 @@ import { CqrsModule } from '@nestjs/cqrs';
 /** Puts the context's commands on Nest's command bus. */
 @Module({
   imports: [CqrsModule],
-  providers: commandHandlers({ CreatePayable }),
+  providers: commandHandlers({ CreatePayable, ReviewHolds }),
 })
 export class PayoutsModule {}

@@ -6,7 +6,7 @@ const ASKS_AT_MOST = 48;
 
 /**
  * Steps that are given together, to share a durable write. A batch ends where something has to be known or done before
- * the next step: after an approval, from which a payable follows; where a step hangs on a claim of this batch; at midnight,
+ * the next step: after an approval or another from which something follows; where a step hangs on a claim of this batch; at midnight,
  * when deadlines pass; and at every step on another stream than the ledger of incentives.
  */
 export function* batchesOf(steps: readonly Step[]): Generator<readonly Step[]> {
@@ -39,8 +39,15 @@ const INCENTIVES = new Set([
   'DenyClaim',
   'WithdrawClaim',
   'ApproveClaim',
+  'RequestInformation',
+  'ResubmitClaim',
 ]);
 
 const isIncentives = ({ asks }: Step): boolean => asks.every(({ kind }) => INCENTIVES.has(kind));
-export const isApproval = ({ asks }: Step): boolean => asks.some(({ kind }) => kind === 'ApproveClaim');
-const endsBatch = (step: Step): boolean => isApproval(step) || !isIncentives(step);
+/** Something follows from it: a payable, an act of two people, a hold. */
+export const setsOff = ({ asks }: Step): boolean => asks.some(({ kind }) => EFFECTIVE.has(kind));
+const EFFECTIVE = new Set([
+  ...['ApproveClaim', 'ConfirmApproval', 'RecordW9', 'ChangePayee'],
+  ...['PausePartner', 'ReactivatePartner', 'ExitPartner'],
+]);
+const endsBatch = (step: Step): boolean => setsOff(step) || !isIncentives(step);

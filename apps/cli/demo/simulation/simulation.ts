@@ -1,7 +1,7 @@
 import { assert, present } from '#kernel/assert/assert';
 import type { Instant } from '#kernel/time/instant';
 import type { Network } from '#platform/profiles/network';
-import { batchesOf, isApproval } from './batches';
+import { batchesOf, setsOff } from './batches';
 import { bodyHashOf, issue, misfortune } from './issue';
 import { plusMs } from './moments';
 import { commandIdOf } from './names';
@@ -9,7 +9,7 @@ import { Recorded } from './recorded';
 import type { SimulatedClock } from './simulated-clock';
 import type { Ask, Step } from './step';
 
-/** How long after an approval its payable stands. Steps lie a second apart or more. */
+/** How long after an approval its payable stands, and after others what follows from them. Steps lie a second apart or more. */
 const REACTION_MS = 200;
 /** Files stored together, ahead of the steps that name them: each waits for the disk, so several wait at once. */
 const FILES_AHEAD = 64;
@@ -64,7 +64,7 @@ export class Simulation {
     if (fresh.length > 0) this.clock.runThrough(fresh.map(({ at }) => at));
     await Promise.all(fresh.map(({ at, ask }) => this.give(ask, at)));
     const last = batch.at(-1);
-    if (last !== undefined && isApproval(last)) await this.letFollow(last);
+    if (last !== undefined && setsOff(last)) await this.letFollow(last);
   }
 
   /** Whether an earlier run has done it. */
