@@ -14,6 +14,8 @@ import { ClaimFollowUpsController } from './commands/claim-follow-ups.controller
 import { ClaimsController } from './commands/claims.controller';
 import { EvidenceController } from './commands/evidence.controller';
 import { PartnersController } from './commands/partners.controller';
+import { PayeesController } from './commands/payees.controller';
+import { BankDetailsController } from './bank-details.controller';
 import { PeopleController } from './commands/people.controller';
 import { PoolsController } from './commands/pools.controller';
 import { ProposalsController } from './commands/proposals.controller';
@@ -60,6 +62,8 @@ export class ApiModule {
         ApprovalsController,
         PeopleController,
         PartnersController,
+        PayeesController,
+        BankDetailsController,
         EvidenceController,
         PoolsController,
         RoundsController,

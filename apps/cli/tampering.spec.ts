@@ -89,8 +89,8 @@ describe('rpn verify', () => {
     ['a removed event', 'DELETE FROM events WHERE sequence = 12', 12],
     [
       'another role',
-      `UPDATE events SET metadata = replace(metadata, 'program-staff', 'finance') WHERE sequence = 19`,
-      19,
+      `UPDATE events SET metadata = replace(metadata, 'program-staff', 'finance') WHERE sequence = 23`,
+      23,
     ],
     ['another time', `UPDATE events SET recorded_at = '2026-08-04T12:00:00.001Z' WHERE sequence = 28`, 28],
     ['another known time', `UPDATE events SET known_at = '2026-08-05T12:00:00.000Z' WHERE sequence = 5`, 5],

@@ -1,4 +1,7 @@
 import { AffiliatePerson } from '#contexts/partners/commands/affiliate-person';
+import { ChangePayee } from '#contexts/partners/commands/change-payee';
+import { EndPayeeHold } from '#contexts/partners/commands/end-payee-hold';
+import { RecordW9 } from '#contexts/partners/commands/record-w9';
 import { DefineTerritory } from '#contexts/partners/commands/define-territory';
 import { EndAffiliation } from '#contexts/partners/commands/end-affiliation';
 import { ExitPartner } from '#contexts/partners/commands/exit-partner';
@@ -34,7 +37,7 @@ import { entityId } from '#kernel/ids/entity-id';
 import { uuidOf } from '#kernel/ids/uuid';
 import { Requested } from '#kernel/requested/requested';
 import type { Instant } from '#kernel/time/instant';
-import { instant } from '#kernel/time/instant';
+import { instant, plusHours } from '#kernel/time/instant';
 import type { Network } from '#platform/profiles/network';
 
 /** When everything in the small network happens. */
@@ -63,6 +66,16 @@ export async function liveASmallLife(network: Network): Promise<void> {
   await ask('RevokeRole', new RevokeRole(), { personId: made('per', 'pat'), role: 'finance', reason: 'Moved on.' });
   await wantTogether(ask);
   await network.reactions.settle();
+  await changeAccount(ask);
+  await network.reactions.settle();
+}
+
+/** Another account: what is owed is held for a day. */
+async function changeAccount(ask: Ask): Promise<void> {
+  const bank = { sha256: sha256('another account of alpha'), bytes: 251 };
+  await ask('ChangePayee', new ChangePayee(), { partnerId: made('ptr', 'alpha'), bank });
+  const aDayLater = { at: plusHours(SMALL_NOW, 24) };
+  await ask('EndPayeeHold', new EndPayeeHold(), { partnerId: made('ptr', 'alpha') }, aDayLater);
 }
 
 /** An override of a cap that two people want, one that nobody else wants, and somebody who would be both. */
@@ -147,6 +160,10 @@ async function foundIt(ask: Ask): Promise<void> {
       from: '2017-07-01',
     };
     await ask('AffiliatePerson', new AffiliatePerson(), staff);
+    const details = { sha256: sha256(`details of ${slug}`), bytes: 250 };
+    const w9 = { partnerId: made('ptr', slug), taxClass: 'exempt', signedOn: '2017-07-01', details };
+    await ask('RecordW9', new RecordW9(), w9);
+    await ask('ChangePayee', new ChangePayee(), { partnerId: made('ptr', slug), bank: details });
   }
   const file = { sha256: sha256('agreement'), bytes: 9, mediaType: 'application/pdf', partnerId: made('ptr', 'alpha') };
   await ask('ReceiveEvidence', new ReceiveEvidence(), file, { by: made('per', 'ana'), role: 'partner-staff' });

@@ -147,11 +147,23 @@ export const PatternField = (
 export const Sha256Field = (options: FieldOptions = {}): PropertyDecorator =>
   PatternField(/^[0-9a-f]{64}$/, 'a SHA-256 as 64 lower-case hexadecimal digits', { max: 64, ...options });
 
+/** Of a bank in the United States: nine digits, of which the last is a check (ABA, weights 3 7 1). */
+export const RoutingNumberField = (options: FieldOptions = {}): PropertyDecorator =>
+  field({ type: 'string', pattern: '^\\d{9}$', examples: ['011000015'] }, options, [
+    check('ROUTING_NUMBER', 'a routing number of nine digits whose last one fits', isRoutingNumber),
+  ]);
+
 /** One of a few words. */
 export const ChoiceField = (values: readonly string[], options: FieldOptions = {}): PropertyDecorator =>
   field({ type: 'string', enum: [...values] }, options, [
     IsIn(values, because('CHOICE', `one of ${values.join(', ')}`)),
   ]);
+
+function isRoutingNumber(value: unknown): boolean {
+  if (typeof value !== 'string' || !/^\d{9}$/.test(value) || value === '000000000') return false;
+  const weighed = Array.from(value, (digit, index) => Number(digit) * ([3, 7, 1][index % 3] ?? 0));
+  return weighed.reduce((sum, one) => sum + one) % 10 === 0;
+}
 
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
 

@@ -57,6 +57,12 @@ export const REQUEST_ROWS = {
     'Expected lea: and 7 digits.',
   ),
   DATE_FORMAT: row(400, 'Not a date', 'Send an existing day as YYYY-MM-DD.', '2026-02-30 does not exist.'),
+  ROUTING_NUMBER: row(
+    400,
+    'Not a routing number',
+    'Send the nine digits from the bank’s letter or a check.',
+    'Expected a routing number of nine digits whose last one fits.',
+  ),
   INSTANT_FORMAT: row(
     400,
     'Not an instant',

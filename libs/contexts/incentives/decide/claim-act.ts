@@ -88,6 +88,21 @@ function dutyOf(person: PersonId, held: HeldDuties): string | undefined {
   return Object.entries(held).find(([, people]) => people.includes(person))?.[0];
 }
 
+/**
+ * The refusal when somebody of the partner's staff would submit anew what they verified or approved before they worked for
+ * it; a verification that was voided since counts as well.
+ */
+export function clashOfSubmitter(
+  { claim, facts }: ClaimAct,
+  act: 'resubmit' | 'appeal',
+): NewEventOf<typeof ClaimActRefused> | undefined {
+  const held = new Set<string>([...claim.verifiers, ...claim.duties.verified, ...claim.duties.approved]);
+  const person = actingPeople(facts).find((one) => held.has(one));
+  if (person === undefined) return undefined;
+  const detail = `You already held another duty on this claim's money, so somebody else must ${act} it.`;
+  return actRefused(claim, act, { because: 'SOD', detail, figures: { person, act } });
+}
+
 const WORDS: Readonly<Partial<Record<ClaimActRefusedData['act'], string>>> = {
   'request-information': 'ask about it',
   'decide-appeal': 'decide its appeal',
