@@ -1,5 +1,6 @@
 import { canonical } from '#kernel/codec/canonical';
 import { openDatabase } from '#platform/event-store/sqlite/driver';
+import { PAGE_BYTES } from '#platform/event-store/sqlite/schema';
 import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rpn, smallNetworkFolders } from '../../test/support/rpn';
@@ -123,9 +124,9 @@ describe('rpn verify', () => {
 
   it('finds damage of any page of the file, the index by which streams are read among them', async () => {
     const whole = readFileSync(join(folders.copy(), 'log.db'));
-    for (let page = 1; page < whole.length / 4_096; page += 1) {
+    for (let page = 1; page < whole.length / PAGE_BYTES; page += 1) {
       const directory = await watched();
-      writeFileSync(join(directory, 'log.db'), Buffer.from(whole).fill(0, page * 4_096, (page + 1) * 4_096));
+      writeFileSync(join(directory, 'log.db'), Buffer.from(whole).fill(0, page * PAGE_BYTES, (page + 1) * PAGE_BYTES));
       expect({ page, ...(await verified(directory)) }).toMatchObject({ page, code: EXIT.finding, verdict: 'bad' });
       expect({ page, code: (await rpn(directory, ['start'])).code }).toEqual({ page, code: EXIT.finding });
     }
