@@ -1,5 +1,6 @@
 import { canonical } from '#kernel/codec/canonical';
 import { openDatabase } from '#platform/event-store/sqlite/driver';
+import { PAGE_BYTES } from '#platform/event-store/sqlite/schema';
 import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rpn, smallNetworkFolders } from '../../test/support/rpn';
@@ -143,10 +144,9 @@ describe('rpn verify', () => {
 
   it('finds damage of any page of the file, the index by which streams are read among them', async () => {
     const whole = readFileSync(join(folders.copy(), 'log.db'));
-    const pageBytes = whole.readUInt16BE(16);
-    for (let page = 1; page < whole.length / pageBytes; page += 1) {
+    for (let page = 1; page < whole.length / PAGE_BYTES; page += 1) {
       const directory = await watched();
-      writeFileSync(join(directory, 'log.db'), Buffer.from(whole).fill(0, page * pageBytes, (page + 1) * pageBytes));
+      writeFileSync(join(directory, 'log.db'), Buffer.from(whole).fill(0, page * PAGE_BYTES, (page + 1) * PAGE_BYTES));
       expect({ page, ...(await verified(directory)) }).toMatchObject({ page, code: EXIT.finding, verdict: 'bad' });
       expect({ page, code: (await rpn(directory, ['start'])).code }).toEqual({ page, code: EXIT.finding });
     }
