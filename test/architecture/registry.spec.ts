@@ -86,14 +86,17 @@ function found(): Registry {
 /** Whoever adds a command or an event is told here what else it needs; docs/how-to/add-a-command.md says how. */
 describe('what every command and every event has', () => {
   const registry = found();
-  const but = (change: Partial<Registry>): Registry => ({ ...registry, ...change });
+  const gaps = gapsIn(registry);
+  /** What a change adds to the gaps that there may be. */
+  const added = (change: Partial<Registry>): readonly string[] =>
+    gapsIn({ ...registry, ...change }).filter((gap) => !gaps.includes(gap));
   const without = (record: Readonly<Record<string, string>>, part: string): Record<string, string> =>
     Object.fromEntries(Object.entries(record).map(([name, content]) => [name, content.replaceAll(part, '')]));
   const { WithdrawClaim: _withdraw, ...permissions } = registry.permissions;
 
   it('is there', () => {
     expect(registry.commands.length).toBeGreaterThan(20);
-    expect(gapsIn(registry)).toEqual([]);
+    expect(gaps).toEqual([]);
   });
 
   it.each<[string, Partial<Registry>, string[]]>([
@@ -135,8 +138,8 @@ describe('what every command and every event has', () => {
       { pages: without(registry.pages, '\n## ClaimDenied\n') },
       ['ClaimDenied is not in docs/events/incentives.md'],
     ],
-  ])('a forgotten one is told: %s', (_what, change, gaps) => {
-    expect(gapsIn(but(change))).toEqual(gaps);
+  ])('a forgotten one is told: %s', (_what, change, told) => {
+    expect(added(change)).toEqual(told);
   });
 
   it.each<[string, Partial<Registry>, string]>([
@@ -155,7 +158,7 @@ describe('what every command and every event has', () => {
       { unserved: [...registry.unserved, 'GrantRole'] },
       'GrantRole has an operation and is listed as unserved',
     ],
-  ])('what is left over is told: %s', (_what, change, gap) => {
-    expect(gapsIn(but(change))).toEqual([gap]);
+  ])('what is left over is told: %s', (_what, change, told) => {
+    expect(added(change)).toEqual([told]);
   });
 });
