@@ -12,6 +12,7 @@ import { ClaimsController } from './commands/claims.controller';
 import { EvidenceController } from './commands/evidence.controller';
 import { PartnersController } from './commands/partners.controller';
 import { PeopleController } from './commands/people.controller';
+import { PoliciesController } from './commands/policies.controller';
 import type { Drain } from './drain';
 import { CommandEndpoint } from './http/command-endpoint';
 import { ProblemPageController } from './http/problem-page.controller';
@@ -51,6 +52,7 @@ export class ApiModule {
         ApprovalsController,
         PeopleController,
         PartnersController,
+        PoliciesController,
         EvidenceController,
         MeController,
         ProblemPageController,

@@ -53,7 +53,7 @@ describe('the reads in the OpenAPI document', () => {
     expect(ids).toEqual([
       ...['partners.list', 'partners.csv', 'claims.list', 'claims.csv', 'capUsage.list', 'capUsage.csv'],
       ...['payables.list', 'payables.csv', 'policies.list', 'policies.csv', 'approvals.list', 'approvals.csv'],
-      ...['partners.read', 'claims.read', 'payables.read', 'approvals.read', 'audit.events'],
+      ...['partners.read', 'claims.read', 'payables.read', 'approvals.read', 'policiesIncentives.read', 'audit.events'],
     ]);
   });
 

@@ -15,12 +15,12 @@ import { capUsageTable } from './tables/cap-usage';
 import { claimRead, claimsTable } from './tables/claims';
 import { partnerRead, partnersTable } from './tables/partners';
 import { payableRead, payablesTable } from './tables/payables';
-import { policiesTable } from './tables/policies';
+import { policiesTable, policyRead } from './tables/policies';
 
 /** Every table that is served. A new list is one line here. */
 export const TABLES = [partnersTable, claimsTable, capUsageTable, payablesTable, policiesTable, approvalsTable];
 /** Every kind of thing that has an address. */
-export const ENTITIES = [partnerRead, claimRead, payableRead, approvalRead];
+export const ENTITIES = [partnerRead, claimRead, payableRead, approvalRead, policyRead];
 
 export interface ReadParts {
   /** Signs cursors: `cursorKeyIn(DATA_DIR)`. */

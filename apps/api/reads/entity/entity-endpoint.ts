@@ -1,5 +1,4 @@
 import { notFound } from '#kernel/decider/answer';
-import { isEntityId } from '#kernel/ids/entity-id';
 import type { Scope } from '#platform/view-store/port/scope';
 import type { View } from '#platform/view-store/port/view';
 import type { ViewReader } from '#platform/view-store/port/view-store';
@@ -17,6 +16,7 @@ import type { PartnerRef } from '../table/listed';
 import { partnerRef, partnersIn } from '../table/listed';
 import { readingOf } from '../table/table-endpoint';
 import type { EntityRead } from './entity-read';
+import { keyOf } from './entity-read';
 
 /** What a thing's address takes besides its id. */
 export const entityParameters = [asOfParameter, minSequenceParameter];
@@ -69,11 +69,12 @@ async function found(
 }
 
 /** The id in the address; stops with 400 on another shape (bad input 63). */
-function idIn({ params }: FastifyRequest, { prefix }: EntityRead<object, object>): string {
+function idIn({ params }: FastifyRequest, read: EntityRead<object, object>): string {
+  const { pattern, expected } = keyOf(read);
   const { id = '' } = params as { readonly id?: string };
   // `%2F` is another address, and nothing is there; it is no misspelt id.
   if (id.includes('/')) throw new ProblemError('NOT_FOUND', notFound.detail);
-  if (isEntityId(prefix, id)) return id;
-  const detail = `Expected an id like ${prefix}_ and 26 characters a–z, 2–7.`;
+  if (pattern.test(id)) return id;
+  const detail = `Expected ${expected}.`;
   throw new ProblemError('ID_FORMAT', detail, { errors: [{ parameter: 'id', code: 'ID_FORMAT', detail }] });
 }

@@ -4,6 +4,7 @@ import type { SchemaObject } from '@nestjs/swagger';
 import type { ProblemCode } from '../../http/problems';
 import { describeProblems } from '../../openapi/describe-problems';
 import type { EntityRead } from '../entity/entity-read';
+import { keyOf } from '../entity/entity-read';
 import type { Parameter } from '../query/parameter';
 import { parametersOf } from '../table/table-query';
 import type { TableRead } from '../table/table-read';
@@ -24,7 +25,6 @@ export const READ_PROBLEMS: readonly ProblemCode[] = [
   ...(['RATE_LIMITED', 'INTERNAL', 'SHUTTING_DOWN', 'SIGN_IN_UNAVAILABLE'] as const),
 ];
 const OF_VIEWS: readonly ProblemCode[] = ['BEYOND_LOG', 'BEHIND', 'STILL_FOLDING'];
-const ID = 'b4d6f2h5j7l3n5p7r2t4v6x3za';
 
 /** `GET /v1/claims` in the OpenAPI document. */
 export function describePage(table: TableRead<object>): Describes {
@@ -79,14 +79,15 @@ export function describeFile(table: TableRead<object>): Describes {
 
 /** `GET /v1/claims/{id}` in the OpenAPI document. */
 export function describeEntity(read: EntityRead<object, object>, parameters: readonly Parameter[]): Describes {
-  const { path, tag, summary, prefix, example } = read;
+  const { path, tag, summary, example } = read;
+  const key = keyOf(read);
   return applyDecorators(
     ApiTags(tag),
     ApiOperation({ operationId: `${idOf(path)}.read`, summary }),
     ApiParam({
       name: 'id',
-      schema: { type: 'string', pattern: `^${prefix}_[a-z2-7]{26}$` },
-      example: `${prefix}_${ID}`,
+      schema: { type: 'string', pattern: key.pattern.source },
+      example: key.example,
     }),
     ...parameters.map(describeParameter),
     ifNoneMatch(),
@@ -126,7 +127,7 @@ function ifNoneMatch(): MethodDecorator & ClassDecorator {
   return ApiHeader({ name: 'If-None-Match', required: false, description, schema: { type: 'string' } });
 }
 
-/** `v1/cap-usage` is `capUsage` in operation ids. */
+/** `v1/cap-usage` is `capUsage` in operation ids, `v1/policies/incentives` is `policiesIncentives`. */
 function idOf(path: string): string {
-  return path.replace(/^v1\//, '').replace(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase());
+  return path.replace(/^v1\//, '').replace(/[-/](\w)/g, (_dash, letter: string) => letter.toUpperCase());
 }

@@ -37,7 +37,10 @@ export const COMMANDS = {
   ResolveContest: ['program-staff'],
   ReverseClaim: ['program-staff'],
   OverrideCap: ['program-staff'],
-  PublishIncentivesPolicy: ['program-staff', 'service'],
+  DraftIncentivesPolicy: ['program-staff'],
+  PublishDraftedPolicy: ['program-staff'],
+  // A network's first rules: the founding alone publishes without two people.
+  PublishIncentivesPolicy: ['service'],
   // Partners
   OnboardPartner: ['program-staff'],
   PausePartner: ['program-staff'],
