@@ -32,7 +32,7 @@ describe.each(['memory', 'sqlite'] as const)('the table of claims, on %s', (engi
       { requestedCents: 3_000_00, partner: { slug: 'beta' }, waitsOn: { role: 'program-staff', act: 'verify' } },
     ]);
     expect(headers['log-sequence']).toBe(String(json.sequence));
-    expect(headers['etag']).toBe(`"s${json.sequence}-v3"`);
+    expect(headers['etag']).toBe(`"s${json.sequence}-v4"`);
     expect(headers['link']).toBe(`</v1/claims?limit=2&sort=-requestedCents&cursor=${json.nextCursor}>; rel="next"`);
   });
 

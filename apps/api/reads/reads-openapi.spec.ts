@@ -52,7 +52,8 @@ describe('the reads in the OpenAPI document', () => {
     const ids = [...reads, '/v1/audit/events'].map((path) => get(path).operationId);
     expect(ids).toEqual([
       ...['partners.list', 'partners.csv', 'claims.list', 'claims.csv', 'capUsage.list', 'capUsage.csv'],
-      ...['payables.list', 'payables.csv', 'policies.list', 'policies.csv', 'approvals.list', 'approvals.csv'],
+      ...['exposure.list', 'exposure.csv', 'payables.list', 'payables.csv', 'policies.list', 'policies.csv'],
+      ...['approvals.list', 'approvals.csv', 'reviewQueue.list', 'reviewQueue.csv', 'myWork.list', 'myWork.csv'],
       ...['partners.read', 'claims.read', 'payables.read', 'approvals.read', 'policiesIncentives.read', 'audit.events'],
     ]);
   });

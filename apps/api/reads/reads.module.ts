@@ -13,12 +13,18 @@ import { Tables } from './table/tables';
 import { approvalRead, approvalsTable } from './tables/approvals';
 import { capUsageTable } from './tables/cap-usage';
 import { claimRead, claimsTable } from './tables/claims';
+import { exposureTable } from './tables/exposure';
+import { myWorkTable } from './tables/my-work';
 import { partnerRead, partnersTable } from './tables/partners';
 import { payableRead, payablesTable } from './tables/payables';
 import { policiesTable, policyRead } from './tables/policies';
+import { reviewQueueTable } from './tables/review-queue';
 
 /** Every table that is served. A new list is one line here. */
-export const TABLES = [partnersTable, claimsTable, capUsageTable, payablesTable, policiesTable, approvalsTable];
+export const TABLES = [
+  ...[partnersTable, claimsTable, capUsageTable, exposureTable, payablesTable, policiesTable, approvalsTable],
+  ...[reviewQueueTable, myWorkTable],
+];
 /** Every kind of thing that has an address. */
 export const ENTITIES = [partnerRead, claimRead, payableRead, approvalRead, policyRead];
 

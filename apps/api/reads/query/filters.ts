@@ -68,6 +68,17 @@ export const subjectFilter: Filter = {
   where: (text) => [{ field: 'subjectId', is: '=', value: text }],
 };
 
+/** Whom an open claim waits on, by role; rows say it in `waitsOn`. */
+export const waitsOnFilter: Filter = {
+  ...choiceFilter('waitsOn', ['program-staff', 'partner-staff'], 'Whom it waits on.'),
+  where: (text) => [{ field: 'waitsOnRole', is: '=', value: text }],
+};
+
+/** A quarter of the program year. */
+export function quarterFilter(name: string, description: string): Filter {
+  return wordFilter(name, /^(19|2\d)\d\d-Q[1-4]$/, '2026-Q3', description);
+}
+
 /** A program year. */
 export function yearFilter(name: string, description: string, field?: string): Filter {
   return {

@@ -1,3 +1,4 @@
+import type { Subject } from '#contexts/access/policy/permissions';
 import type { Instant } from '#kernel/time/instant';
 import type { Scope } from '#platform/view-store/port/scope';
 import type { AnyView } from '#platform/view-store/port/view';
@@ -8,6 +9,8 @@ import type { Parameters } from '../query/parameter';
 
 /** What a table is asked: everything about it is checked, and the reader shows one moment. */
 export interface Ask {
+  /** Who asks; what they may see is in `scope`. */
+  readonly subject: Subject;
   readonly reader: ViewReader;
   readonly scope: Scope;
   /** The filters as they were sent; those on fields of the view stand in `where` too. */
@@ -41,6 +44,8 @@ export interface TableRead<Row extends object> {
   readonly path: string;
   readonly tag: string;
   readonly summary: string;
+  /** Its rows depend on who asks, beyond the scope: nobody else's cursor goes on in it. */
+  readonly isPersonal?: true;
   /** What it is read from, the listed view first. */
   readonly views: readonly AnyView[];
   readonly filters: readonly Filter[];

@@ -36,7 +36,7 @@ export class Tables {
   /** A page of the table. */
   async page<Row extends object>(table: TableRead<Row>, sent: unknown, reading: Reading): Promise<Answer<Row>> {
     const { query, scope } = await this.asked(table, sent, reading, 'page');
-    const bound = boundTo(table, query, scope);
+    const bound = boundTo(table, query, scope, reading.subject);
     const pinned = query.cursor === undefined ? undefined : this.cursors.open(query.cursor, bound);
     const shown = await this.read(table, { query, scope, pinned, limit: query.limit }, reading);
     const { value, sequence, at } = shown;
@@ -64,12 +64,12 @@ export class Tables {
   private async read<Row extends object>(
     table: TableRead<Row>,
     part: Part,
-    { now }: Reading,
+    { subject, now }: Reading,
   ): Promise<Shown<Loaded<Row>>> {
     const { query, scope, pinned, limit } = part;
     const { filters, sort, asOf, minSequence } = query;
     const where = await this.conditions(table, query);
-    const common = { scope, filters, where, sort, ...(limit === undefined ? {} : { limit }) };
+    const common = { subject, scope, filters, where, sort, ...(limit === undefined ? {} : { limit }) };
     const load = (reader: ViewReader, at: Instant): Promise<Loaded<Row>> =>
       table.load({ ...common, reader, at, ...(pinned === undefined ? {} : { after: pinned.after }) });
     return this.moments.show(table.views, { now, asOf, pinned, minSequence }, load);

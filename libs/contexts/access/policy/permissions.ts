@@ -71,7 +71,11 @@ export const VIEWS = {
   approvals: ['program-staff', 'admin', 'finance', 'auditor'],
   claims: [...ofNetwork, 'partner-staff', 'program-manager'],
   'cap-usage': [...ofNetwork, 'partner-staff', 'program-manager'],
+  exposure: ofNetwork,
   payables: [...ofNetwork, 'partner-staff', 'program-manager'],
+  'review-queue': ofNetwork,
+  // Empty for whom nothing waits on; what it lists is what the person may do.
+  'my-work': [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
   'audit-events': ['auditor', 'finance'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

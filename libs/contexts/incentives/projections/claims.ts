@@ -11,7 +11,9 @@ import { ClaimWithdrawn } from '#contexts/incentives/events/claim-withdrawn';
 import { ContestResolved } from '#contexts/incentives/events/contest-resolved';
 import { IncentiveClaimed } from '#contexts/incentives/events/incentive-claimed';
 import { InformationRequested } from '#contexts/incentives/events/information-requested';
-import type { ClaimDocument, ClaimHistoryEntry, ClaimVersion } from '#contexts/incentives/views/claims';
+import { actors } from '#contexts/incentives/projections/claim-actors';
+import { waitingOf } from '#contexts/incentives/projections/claim-waiting';
+import type { ClaimDocument, ClaimHistoryEntry, ClaimVersion, ClaimWaiting } from '#contexts/incentives/views/claims';
 import { impossible, present } from '#kernel/assert/assert';
 import type { SequencedEvent } from '#kernel/decider/event';
 import type { Projection } from '#kernel/decider/projection';
@@ -36,7 +38,7 @@ type Sequenced<E> = E & SequencedEvent;
 
 /** A document for each claim. The same event also touches the claims that it contests or stops contesting. */
 export const claimsProjection: Projection<ClaimDocument> = {
-  view: { name: 'claims', version: 2 },
+  view: { name: 'claims', version: 3 },
   types: [
     ...[IncentiveClaimed, ClaimVerified, ClaimApproved, ClaimDenied, ClaimWithdrawn, InformationRequested],
     ...[ClaimResubmitted, ClaimAppealed, AppealRejected, ClaimReversed, ContestResolved, ClaimActRefused],
@@ -48,20 +50,27 @@ export const claimsProjection: Projection<ClaimDocument> = {
   },
   fold(document, recorded, key) {
     const event = recorded as Sequenced<Read>;
-    if (event.type === 'IncentiveClaimed' && event.data.claim.claimId === key) return claimed(event);
-    const claim = present(document, 'the document of a claim');
-    if (event.type === 'ClaimActRefused')
-      return { ...claim, refusals: claim.refusals + 1, history: grown(claim, event) };
-    return event.data.claim.claimId === key ? moved(claim, event) : rivalled(claim, event);
+    const next = folded(document, event, key);
+    return { ...next, ...waitingOf(document, next, receivedAt(event)) };
   },
 };
+
+/** A claim without whom it waits on, which follows from how it stands. */
+type Standing = Omit<ClaimDocument, keyof ClaimWaiting>;
+
+function folded(document: ClaimDocument | undefined, event: Sequenced<Read>, key: string): Standing {
+  if (event.type === 'IncentiveClaimed' && event.data.claim.claimId === key) return claimed(event);
+  const claim = present(document, 'the document of a claim');
+  if (event.type === 'ClaimActRefused') return { ...claim, refusals: claim.refusals + 1, history: grown(claim, event) };
+  return event.data.claim.claimId === key ? moved(claim, event) : rivalled(claim, event);
+}
 
 /** Claims that come to stand against the event's. */
 const joining = ({ data }: Moved): readonly ClaimId[] => ('contests' in data ? data.contests : []);
 /** Claims that stand against it no more. */
 const parting = ({ data }: Moved): readonly ClaimId[] => ('rivals' in data ? data.rivals : []);
 
-function claimed(event: Sequenced<IncentiveClaimed>): ClaimDocument {
+function claimed(event: Sequenced<IncentiveClaimed>): Standing {
   const { claim, contests, submittedBy, note } = event.data;
   const { at, version, ...stated } = versionOf(event, 1);
   return {
@@ -77,6 +86,7 @@ function claimed(event: Sequenced<IncentiveClaimed>): ClaimDocument {
     appealableUntil: null,
     question: null,
     answerBy: null,
+    acted: submittedBy,
     contested: contests.length > 0,
     rivals: contests,
     refusals: 0,
@@ -91,7 +101,7 @@ function moved(claim: ClaimDocument, event: Sequenced<Moved>): ClaimDocument {
   const rivals = [...claim.rivals.filter((id) => !gone.includes(id)), ...joining(event)];
   const next = {
     ...{ ...claim, ...shown(event.data.claim), rivals },
-    ...{ revision: event.revision, history: grown(claim, event) },
+    ...{ revision: event.revision, history: grown(claim, event), acted: joined(claim.acted, actors(event)) },
   };
   return { ...next, ...changed(next, event), contested: contested(next, rivals) };
 }
