@@ -24,7 +24,7 @@ async function helpOf(args) {
 async function cliPage() {
   const { commands } = built('apps/cli/commands.js');
   const sections = await Promise.all(
-    commands.map(async ({ name }) => [`## rpn ${name}`, await helpOf([name])].join('\n\n')),
+    commands.map(async ({ name }) => [`## rpn ${name}`, await helpOf(name.split(' '))].join('\n\n')),
   );
   const words =
     'In the checkout: `npx rpn …`. Results go to standard output and remarks to standard error; each run names the log,\n' +

@@ -1,4 +1,5 @@
 import { AccessModule } from '#contexts/access/access.module';
+import { GrantsModule } from '#contexts/grants/grants.module';
 import { IncentivesModule } from '#contexts/incentives/incentives.module';
 import { PartnersModule } from '#contexts/partners/partners.module';
 import { PayoutsModule } from '#contexts/payouts/payouts.module';
@@ -6,6 +7,8 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ApprovalsController } from './commands/approvals.controller';
+import { AwardSettlementsController } from './commands/award-settlements.controller';
+import { AwardsController } from './commands/awards.controller';
 import { CapOverridesController } from './commands/cap-overrides.controller';
 import { ClaimFollowUpsController } from './commands/claim-follow-ups.controller';
 import { ClaimsController } from './commands/claims.controller';
@@ -13,8 +16,13 @@ import { EvidenceController } from './commands/evidence.controller';
 import { PartnersController } from './commands/partners.controller';
 import { PeopleController } from './commands/people.controller';
 import { PoliciesController } from './commands/policies.controller';
+import { PoolsController } from './commands/pools.controller';
+import { ProposalsController } from './commands/proposals.controller';
+import { ReviewsController } from './commands/reviews.controller';
+import { RoundsController } from './commands/rounds.controller';
 import type { Drain } from './drain';
 import { CommandEndpoint } from './http/command-endpoint';
+import { WantedAct } from './commands/wanted-act';
 import { ProblemPageController } from './http/problem-page.controller';
 import { MeController } from './me.controller';
 import type { Network } from './network';
@@ -40,6 +48,7 @@ export class ApiModule {
         NetworkModule.over(network, drain, metrics),
         CqrsModule,
         AccessModule,
+        GrantsModule,
         IncentivesModule,
         PartnersModule,
         PayoutsModule,
@@ -54,11 +63,17 @@ export class ApiModule {
         PartnersController,
         PoliciesController,
         EvidenceController,
+        PoolsController,
+        RoundsController,
+        ProposalsController,
+        ReviewsController,
+        AwardsController,
+        AwardSettlementsController,
         MeController,
         ProblemPageController,
         HealthController,
       ],
-      providers: [CommandEndpoint],
+      providers: [CommandEndpoint, WantedAct],
     };
   }
 }

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import type { Got } from '../../test/support/api';
 import { TestApi } from '../../test/support/api';
 import { A, abe, ana, district, pat, pia } from '../../test/support/network';
+import type { Waiter } from './network';
 
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer<<>>\n%%EOF\n');
 
@@ -261,15 +262,15 @@ describe('when the machine cannot', () => {
     await api.close();
   });
 
-  it('G10: waits for the key views, but never long', async () => {
-    const asked: [number, number][] = [];
-    const reached = async (sequence: number, ms: number): Promise<boolean> => {
-      asked.push([sequence, ms]);
+  it('G10: waits for the views of what it recorded, but never long', async () => {
+    const asked: [readonly string[], number, number][] = [];
+    const reached: Waiter['reached'] = async (events, sequence, ms) => {
+      asked.push([events.map(({ type }) => type), sequence, ms]);
       return false;
     };
     const api = await TestApi.open({ reached });
     const got = await api.upload(PDF);
-    expect([got.status, asked]).toEqual([201, [[Number(got.headers['log-sequence']), 500]]]);
+    expect([got.status, asked]).toEqual([201, [[['EvidenceReceived'], Number(got.headers['log-sequence']), 500]]]);
     await api.close();
   });
 });

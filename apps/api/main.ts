@@ -1,3 +1,4 @@
+import type { NewEvent } from '#kernel/decider/event';
 import type { Config } from '#platform/config/read-config';
 import type { Network as ProfileNetwork } from '#platform/profiles/network';
 import { registry } from '#platform/profiles/registry';
@@ -31,13 +32,15 @@ export function networkOf(network: ProfileNetwork): Network {
 }
 
 class ViewWaiter extends Waiter {
-  private readonly views = registry.views.map(({ view }) => view);
-
   constructor(private readonly projections: ProfileNetwork['projections']) {
     super();
   }
 
-  reached(sequence: number, timeoutMs: number): Promise<boolean> {
-    return this.projections.waitFor(this.views, sequence, timeoutMs);
+  reached(events: readonly NewEvent[], sequence: number, timeoutMs: number): Promise<boolean> {
+    const touched = registry.views.filter(({ projection }) =>
+      projection.types.some(({ type }) => events.some((event) => event.type === type)),
+    );
+    const views = touched.map(({ view }) => view);
+    return this.projections.waitFor(views, sequence, timeoutMs);
   }
 }

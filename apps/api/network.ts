@@ -1,16 +1,21 @@
 import type { AnyDecider } from '#kernel/decider/decider';
+import type { NewEvent } from '#kernel/decider/event';
 import type { BlobStore } from '#platform/blobs/port/blob-store';
 import type { EventStore } from '#platform/event-store/port/event-store';
 import type { Clock } from '#platform/runtime/clock';
+import type { DeadlineStatus } from '#platform/runtime/deadlines/deadline-board';
 import type { CommandRuntime } from '#platform/runtime/handle/command-runtime';
 import type { ViewStatus } from '#platform/runtime/project/projection-board';
 import type { ReactionStatus } from '#platform/runtime/react/reaction-runner';
 import type { Directory } from './auth/directory';
 
-/** Waits until the key views show what was just written (G10). */
+/** Waits until the views show what was just written (G10). */
 export abstract class Waiter {
-  /** True once they reflect the log up to `sequence`, false when that takes longer than `timeoutMs`. */
-  abstract reached(sequence: number, timeoutMs: number): Promise<boolean>;
+  /**
+   * True once all views that `events` touch reflect the log up to `sequence`, where the last of them stands; false when
+   * that takes longer than `timeoutMs`. The other views read the same before and after.
+   */
+  abstract reached(events: readonly NewEvent[], sequence: number, timeoutMs: number): Promise<boolean>;
 }
 
 /** Injects the network as a whole; its parts are injected by their own classes. */
@@ -28,5 +33,6 @@ export interface Network {
   readonly waiter: Waiter;
   readonly projections: { status(): Promise<readonly ViewStatus[]> };
   readonly reactions?: { readonly statuses: Readonly<Record<string, ReactionStatus>> };
+  readonly deadlines?: { readonly statuses: Readonly<Record<string, DeadlineStatus>> };
   close(): Promise<void>;
 }

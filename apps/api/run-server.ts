@@ -31,6 +31,7 @@ export async function runServer(
   const log = options.log ?? makeLogger();
   const server = await createServer(network, { issuer: issuerFrom(config), log, ...options });
   await server.app.listen(config.PORT, config.HOST);
+  void network.commands.warm();
   const end = (code: number): void => log.flush(() => process.exit(code));
   const stop = async (signal: string): Promise<void> => {
     log.info({ signal }, 'stopping');

@@ -1,4 +1,6 @@
 import { doctorCommand } from './commands/doctor/command';
+import { logExportCommand } from './commands/log-export/command';
+import { logImportCommand } from './commands/log-import/command';
 import { rebuildCommand } from './commands/rebuild/command';
 import { replayCommand } from './commands/replay/command';
 import { seedCommand } from './commands/seed/command';
@@ -16,4 +18,6 @@ export const commands: readonly CliCommand[] = [
   verifyCommand,
   replayCommand,
   rebuildCommand,
+  logExportCommand,
+  logImportCommand,
 ];

@@ -1,8 +1,15 @@
 import { accessContext } from '#contexts/access/access.context';
+import { grantsContext } from '#contexts/grants/grants.context';
 import { incentivesContext } from '#contexts/incentives/incentives.context';
 import { partnersContext } from '#contexts/partners/partners.context';
 import { payoutsContext } from '#contexts/payouts/payouts.context';
 import type { Context } from '#platform/runtime/context';
 
 /** The whole business. A new context is one line here. */
-export const contexts: readonly Context[] = [accessContext, partnersContext, incentivesContext, payoutsContext];
+export const contexts: readonly Context[] = [
+  accessContext,
+  partnersContext,
+  incentivesContext,
+  grantsContext,
+  payoutsContext,
+];

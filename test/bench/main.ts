@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import type { Figure } from './report/figure';
 import { judged } from './report/figure';
 import { table } from './report/table';
+import { allocation } from './sections/allocation';
 import { coldStart } from './sections/cold-start';
 import { durableClaims } from './sections/durable-claims';
 import { folds } from './sections/folds';
@@ -13,13 +14,13 @@ import { overHttp } from './sections/over-http';
 import type { Section } from './sections/section';
 import type { Setting } from './setting';
 
-const HELP = `npm run bench -- [--quick] [--json] [--only claims,http,growth,folds,cold]
+const HELP = `npm run bench -- [--quick] [--json] [--only claims,http,growth,folds,cold,allocation]
 
 Measures this machine and this program in one run and prints one table; nothing here fails a test run. Ratios are taken
 against references of the same minutes, so they hold on a noisy machine; the plain numbers do not.`;
 
 /** In this order: `folds` and `cold` read the store that `growth` leaves. */
-const SECTIONS: readonly Section[] = [durableClaims, overHttp, growingStore, folds, coldStart];
+const SECTIONS: readonly Section[] = [durableClaims, overHttp, growingStore, folds, coldStart, allocation];
 
 async function main(): Promise<void> {
   const { values } = parseArgs({

@@ -148,6 +148,9 @@ export function eventStoreContract(name: string, create: () => Promise<StoreUnde
           expect(await collect(store.readAll(checkpoint))).toEqual(whole.slice(i + 1));
         }
         expect(await store.head()).toEqual(whole.at(-1)?.checkpoint);
+        expect(await store.checkpointAt(-1)).toEqual(START);
+        for (const { checkpoint } of whole) expect(await store.checkpointAt(checkpoint.sequence)).toEqual(checkpoint);
+        await expect(store.checkpointAt(whole.length)).rejects.toThrow();
       });
 
       it('gives only the types asked for, each with the checkpoint it has in the whole log', async () => {

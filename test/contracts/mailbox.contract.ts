@@ -94,6 +94,23 @@ export function mailboxContract(
         expect(await log()).toHaveLength(1);
       });
 
+      it('folds its ledger ahead; what comes meanwhile is decided on all of it', async () => {
+        const { runtime, store, log } = await office();
+        await runtime.handle('Spend', spend('before', 900));
+        const other = new CommandRuntime([purse], {
+          ...{ store, catalogue: purseCatalogue, facts: new FactsBoard(store, purseCatalogue, []) },
+          ...{ clock: new FixedClock(minute(1)), patience: () => () => false },
+        });
+        const warming = other.warm();
+        const meanwhile = await Promise.all(
+          [200, 100].map((cents) => other.handle('Spend', spend(`m${cents}`, cents))),
+        );
+        await warming;
+        expect(meanwhile.map(said)).toEqual(['refused at 1', 'accepted at 2']);
+        expect(await log()).toEqual([spent(900, 100), turnedDown(100), spent(100, 0)]);
+        await other.close();
+      });
+
       it('decides a dry run and stores nothing', async () => {
         const { runtime, log } = await office();
         expect(await runtime.handle('Spend', spend('dry', 100, { dryRun: true }))).toMatchObject({

@@ -1,3 +1,4 @@
+import { PAGE_BYTES } from '#platform/event-store/sqlite/schema';
 import { openSqliteEventStore } from '#platform/event-store/sqlite/sqlite-event-store';
 import { START } from '#platform/event-store/port/event-store';
 import { cpSync, statSync, truncateSync } from 'node:fs';
@@ -9,7 +10,7 @@ import { temporaryFolder } from '../support/temporary-folder';
 jest.setTimeout(120_000);
 
 const FRAME_HEADER = 24;
-const FRAME = FRAME_HEADER + 4096;
+const FRAME = FRAME_HEADER + PAGE_BYTES;
 const ROUNDS = 25;
 
 /**

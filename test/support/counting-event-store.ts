@@ -44,6 +44,10 @@ export class CountingEventStore extends EventStore {
     return this.inner.head();
   }
 
+  checkpointAt(sequence: number): Promise<Checkpoint> {
+    return this.inner.checkpointAt(sequence);
+  }
+
   onAppended(wake: () => void): () => void {
     return this.inner.onAppended(wake);
   }

@@ -117,6 +117,11 @@ export class FaultyEventStore extends EventStore {
     return this.inner.head();
   }
 
+  async checkpointAt(sequence: number): Promise<Checkpoint> {
+    this.failIfPlanned();
+    return this.inner.checkpointAt(sequence);
+  }
+
   onAppended(wake: () => void): () => void {
     return this.inner.onAppended(wake);
   }

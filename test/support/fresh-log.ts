@@ -58,6 +58,10 @@ export class FreshLog extends EventStore {
     return this.checkpointOf(await this.inner.head());
   }
 
+  async checkpointAt(sequence: number): Promise<Checkpoint> {
+    return this.checkpointOf(await this.inner.checkpointAt(sequence + this.before));
+  }
+
   onAppended(wake: () => void): () => void {
     return this.inner.onAppended(wake);
   }

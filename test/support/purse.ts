@@ -31,6 +31,7 @@ export class Spend extends Requested {
 export const purse: Decider<Purse> = {
   name: 'purse',
   owns: (stream) => stream.startsWith('purse-'),
+  ledger: 'purse-1',
   events: [Spent, SpendingRefused],
   initial: () => ({ leftCents: PURSE_CENTS, revision: -1 }),
   evolve(state, recorded) {

@@ -2,6 +2,7 @@ import { openEmbedded } from '#platform/profiles/embedded/open-embedded';
 import { registry } from '#platform/profiles/registry';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { commands } from '../../apps/cli/commands';
 import type { ExitCode } from '../../apps/cli/shell/exit';
 import { run } from '../../apps/cli/shell/run';
@@ -26,26 +27,29 @@ export async function rpn(
     stdout: { write: (text) => (said.stdout += text) },
     stderr: { write: (text) => (said.stderr += text) },
     env: { DATA_DIR: directory, ...env },
-    readStdin: async () => stdin,
+    stdin: Readable.from([stdin]),
     holdInterrupts: () => undefined,
   });
   return { code, ...said };
 }
 
 /** Data folders that hold the small network: lived once, then copied. Call it at the top of a spec. */
-export function smallNetworkFolders(): { copy(): string } {
+export function smallNetworkFolders(): { copy(): string; lastSequence(): number } {
   const folder = temporaryFolder();
+  let last = -1;
   let copies = 0;
   beforeAll(async () => {
     const directory = join(folder.path, 'small');
     const network = await openEmbedded({ directory, clock: new FixedClock(SMALL_NOW) });
     await liveASmallLife(network);
     const views = registry.views.map(({ view }) => view);
-    await network.projections.waitFor(views, (await network.store.head()).sequence, 10_000);
+    last = (await network.store.head()).sequence;
+    await network.projections.waitFor(views, last, 10_000);
     await network.close();
   });
   afterAll(() => folder.remove());
   return {
+    lastSequence: () => last,
     copy: () => {
       const directory = join(folder.path, `copy ${(copies += 1)}`);
       cpSync(join(folder.path, 'small'), directory, { recursive: true });

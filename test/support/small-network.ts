@@ -1,4 +1,5 @@
 import { AffiliatePerson } from '#contexts/partners/commands/affiliate-person';
+import { DefineTerritory } from '#contexts/partners/commands/define-territory';
 import { EndAffiliation } from '#contexts/partners/commands/end-affiliation';
 import { ExitPartner } from '#contexts/partners/commands/exit-partner';
 import { OnboardPartner } from '#contexts/partners/commands/onboard-partner';
@@ -11,6 +12,8 @@ import { RejectApproval } from '#contexts/access/commands/reject-approval';
 import { RequestApproval } from '#contexts/access/commands/request-approval';
 import { RevokeRole } from '#contexts/access/commands/revoke-role';
 import { ApproveClaim } from '#contexts/incentives/commands/approve-claim';
+import { CloseAppealWindow } from '#contexts/incentives/commands/close-appeal-window';
+import { DenyUnansweredClaim } from '#contexts/incentives/commands/deny-unanswered-claim';
 import { ClaimIncentive } from '#contexts/incentives/commands/claim-incentive';
 import { DenyClaim } from '#contexts/incentives/commands/deny-claim';
 import { DraftIncentivesPolicy } from '#contexts/incentives/commands/draft-incentives-policy';
@@ -32,6 +35,7 @@ import { entityId } from '#kernel/ids/entity-id';
 import { uuidOf } from '#kernel/ids/uuid';
 import { cents } from '#kernel/money/cents';
 import { Requested } from '#kernel/requested/requested';
+import type { Instant } from '#kernel/time/instant';
 import { instant } from '#kernel/time/instant';
 import type { Network } from '#platform/profiles/network';
 
@@ -48,6 +52,9 @@ export async function liveASmallLife(network: Network): Promise<void> {
   await claimInIt(ask);
   await ask('PausePartner', new PausePartner(), { partnerId: made('ptr', 'beta'), reason: 'No agreement signed.' });
   await ask('ReactivatePartner', new ReactivatePartner(), { partnerId: made('ptr', 'beta'), reason: 'It is signed.' });
+  const moved = { effectiveFrom: '2026-09-01', areas: [{ state: 'VA', zips: ['220', '221'] }, { state: 'MD' }] };
+  const north = { partnerId: made('ptr', 'beta'), ...moved, territory: 'Northern Virginia and Maryland' };
+  await ask('DefineTerritory', new DefineTerritory(), north);
   const bob = { partnerId: made('ptr', 'beta'), personId: made('per', 'bob'), role: 'partner-staff' };
   await ask('EndAffiliation', new EndAffiliation(), { ...bob, until: '2026-08-04' });
   await ask('ExitPartner', new ExitPartner(), {
@@ -99,14 +106,21 @@ interface Asking {
   readonly key: string;
   readonly by: PersonId;
   readonly role: string;
+  /** Later than everything else, for what only passing time brings. */
+  readonly at: Instant;
 }
 
 function asker(network: Network): Ask {
   let count = 0;
-  return async (name, command, payload, { key = `${name} ${(count += 1)}`, by, role = 'service' } = {}) => {
+  return async (
+    name,
+    command,
+    payload,
+    { key = `${name} ${(count += 1)}`, by, role = 'service', at = SMALL_NOW } = {},
+  ) => {
     const actor = by ?? 'service:founding';
     const asked = Requested.in(Object.assign(command, payload), {
-      at: SMALL_NOW,
+      at,
       commandId: uuidOf(key),
       actor,
       principal: actor,
@@ -213,4 +227,14 @@ async function lookAgain(ask: Ask, claim: (subjectId: string, key: string) => Pr
   await ask('ClaimIncentive', new ClaimIncentive(), dated, { key: 'rival', ...bob });
   const word = { ...on('rival'), standing: 'second', reason: 'Beta signed it.' };
   await ask('ResolveContest', new ResolveContest(), word, pat);
+  await claim('lea:0100005', 'final');
+  await ask('DenyClaim', new DenyClaim(), { ...on('final'), reason: 'Not in force.' }, pat);
+  const overdue = { at: instant('2026-09-04T07:00:00.000Z') };
+  await claim('lea:0100006', 'unanswered');
+  await ask('RequestInformation', new RequestInformation(), { ...on('unanswered'), question: 'Which board?' }, pia);
+  await ask('DenyUnansweredClaim', new DenyUnansweredClaim(), on('unanswered'), overdue);
+  // None is left open: a server that is started on this log has nothing to do of itself.
+  const final = { at: instant('2026-10-05T07:00:00.000Z') };
+  for (const key of ['asked', 'final', 'unanswered'])
+    await ask('CloseAppealWindow', new CloseAppealWindow(), on(key), final);
 }

@@ -10,6 +10,8 @@ export interface CommandRoute {
   readonly pipe: CommandPipe<Requested>;
   /** The address with `:id`, from which the command's id is derived. */
   readonly path: string;
+  /** What a dry run decides in its place; it has a permission of its own. */
+  readonly triedAs?: CommandRoute;
 }
 
 declare module 'fastify' {

@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommandEndpoint } from '../http/command-endpoint';
 import { approvalExample } from './examples';
 import { Issues } from './issues';
+import { WantedAct } from './wanted-act';
 
 const under = 'v1/approvals';
 
@@ -13,7 +14,10 @@ const under = 'v1/approvals';
 @ApiTags('access')
 @Controller(under)
 export class ApprovalsController {
-  constructor(private readonly commands: CommandEndpoint) {}
+  constructor(
+    private readonly commands: CommandEndpoint,
+    private readonly wanted: WantedAct,
+  ) {}
 
   @Issues({
     name: 'ConfirmApproval',
@@ -23,11 +27,14 @@ export class ApprovalsController {
     operationId: 'approvals.confirm',
     summary: 'Want what another person asked for, so that it is done',
     answers: 200,
-    codes: ['NOT_OPEN', 'SOD', 'TEXT_FORMAT'],
+    codes: ['NOT_OPEN', 'SOD', 'SLATE_CHANGED', 'TEXT_FORMAT'],
     example: approvalExample('confirmed'),
   })
-  confirm(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.commands.answer(request, reply);
+  async confirm(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { command, context } = this.commands.read<ConfirmApproval>(request);
+    const no = await this.wanted.meets(command, context);
+    if (no !== undefined) return this.commands.tell(no.outcome, no.name, request, reply);
+    return this.commands.execute(command, context, request, reply);
   }
 
   @Issues({

@@ -43,6 +43,16 @@ export const affiliationExample = {
   until: null,
 };
 
+export const territoryExample = {
+  partnerId: PARTNER_ID,
+  effectiveFrom: '2026-07-01',
+  areas: [
+    { state: 'MD', zips: [] },
+    { state: 'VA', zips: ['220', '221'] },
+  ],
+  territory: 'Northern Virginia and Maryland',
+};
+
 export const fileExample = { sha256: 'c'.repeat(64), bytes: 48_213, mediaType: 'application/pdf' };
 
 export const approvalExample = (status: 'pending' | 'confirmed' | 'rejected'): object => ({

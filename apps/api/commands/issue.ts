@@ -17,7 +17,11 @@ export interface Issue {
   readonly codes: readonly ProblemCode[];
   /** A reply as the OpenAPI document shows it. */
   readonly example: object;
+  /** A body that can be pasted, where one made of its fields alone would be refused. */
+  readonly body?: object;
   readonly takesFile?: true;
   /** Takes two people: it is stored as a pending approval, and issued when another person confirms it. */
   readonly twoPeople?: true;
+  /** What a dry run decides in its place, where one person cannot try an act of two. */
+  readonly triedAs?: { readonly name: string; readonly command: new () => Requested; readonly example: object };
 }

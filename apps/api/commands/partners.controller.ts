@@ -1,4 +1,6 @@
 import { AffiliatePerson } from '#contexts/partners/commands/affiliate-person';
+import { DefineTerritory } from '#contexts/partners/commands/define-territory';
+import { EndAffiliation } from '#contexts/partners/commands/end-affiliation';
 import { ExitPartner } from '#contexts/partners/commands/exit-partner';
 import { OnboardPartner } from '#contexts/partners/commands/onboard-partner';
 import { PausePartner } from '#contexts/partners/commands/pause-partner';
@@ -10,7 +12,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Directory } from '../auth/directory';
 import { CommandEndpoint, commandRouteOf, contextOf } from '../http/command-endpoint';
 import { ProblemError } from '../http/problems';
-import { affiliationExample, partnerExample } from './examples';
+import { affiliationExample, partnerExample, territoryExample } from './examples';
 import { Issues } from './issues';
 
 const under = 'v1/partners';
@@ -96,6 +98,44 @@ export class PartnersController {
     example: affiliationExample,
   })
   affiliate(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.commands.answer(request, reply);
+  }
+
+  @Issues({
+    name: 'EndAffiliation',
+    command: EndAffiliation,
+    under,
+    at: ':id/people/end',
+    operationId: 'partners.endAffiliation',
+    summary: 'A person’s last day in a role of the partner',
+    answers: 200,
+    codes: ['NOT_AFFILIATED', 'DATE_FORMAT', 'CHOICE'],
+    example: { ...affiliationExample, until: '2026-06-30' },
+  })
+  endAffiliation(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.commands.answer(request, reply);
+  }
+
+  @Issues({
+    name: 'DefineTerritory',
+    command: DefineTerritory,
+    under,
+    at: ':id/territories',
+    operationId: 'partners.defineTerritory',
+    summary: 'Say which states and ZIP codes a partner covers from a day on',
+    answers: 200,
+    codes: [
+      'TERRITORY_BEFORE_START',
+      'STATE_TWICE',
+      'ZIP_OUTSIDE_STATE',
+      'CHOICE',
+      'LIST',
+      'DATE_FORMAT',
+      'TEXT_FORMAT',
+    ],
+    example: territoryExample,
+  })
+  defineTerritory(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.commands.answer(request, reply);
   }
 

@@ -13,12 +13,12 @@ import type { CommandRoute } from '../auth/route-access';
 import { Waiter } from '../network';
 import { Metrics } from '../ops/metrics';
 import { answerTo } from './command-answer';
-import { idempotencyKeyOf, ifMatchOf, isDryRun } from './command-headers';
+import { idempotencyKeyOf, ifMatchOf, isDryRun, triedAs } from './command-headers';
 import type { PathParameters } from './command-pipe';
 import { ProblemError } from './problems';
 import { occasionOf, sendProblem, sendState } from './send';
 
-/** How long an answer waits for the key views to show what it did (G10). */
+/** How long an answer waits for the views to show what it did (G10). */
 const VIEWS_WAIT_MS = 500;
 
 /** The commands' specs by name: how a reply is made of events. */
@@ -46,25 +46,32 @@ export class CommandEndpoint {
 
   /** Answers a POST whose route says which command it issues. */
   async answer(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { command, context } = this.read(request);
+    await this.execute(command, context, request, reply);
+  }
+
+  /** The command of a request and its context; stops with all that is wrong with it. */
+  read<C extends Requested>(request: FastifyRequest): { readonly command: C; readonly context: RequestContext } {
     const route = commandRouteOf(request);
     // The key first: a request that could not be repeated safely is not looked into any further.
     const context = contextOf(request, route);
-    const command = route.pipe.read(request.body, paramsOf(request));
-    await this.execute(command, context(digestOf(Requested.payloadOf(command))), request, reply);
+    const command = route.pipe.read(request.body, paramsOf(request)) as C;
+    return { command, context: context(digestOf(Requested.payloadOf(command))) };
   }
 
   /**
    * Answers a POST for an act that takes two people: what was asked for is stored whole, and nothing else happens until
-   * another person confirms it. A dry run decides the act itself.
+   * another person confirms it. A dry run decides the act itself, or what is tried in its place.
    */
   async request(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const route = commandRouteOf(request);
+    const own = commandRouteOf(request);
+    const route = triedAs(request, own) ?? own;
     const context = contextOf(request, route);
     const act = route.pipe.read(request.body, paramsOf(request));
     const payload = Requested.payloadOf(act);
-    const { dryRun } = context('');
-    if (dryRun) return this.execute(act, context(digestOf(payload)), request, reply);
     const { name, path } = route;
+    const { dryRun } = context('');
+    if (dryRun) return this.execute(act, context(digestOf(payload)), request, reply, name);
     const { version } = this.specs.of(name);
     const command = { name, version, payload, path: concrete(path, paramsOf(request)) };
     const asked = Object.assign(new RequestApproval(), { command });
@@ -79,11 +86,16 @@ export class CommandEndpoint {
     reply: FastifyReply,
     name = commandRouteOf(request).name,
   ): Promise<void> {
-    const outcome = await this.bus.execute<Requested, Outcome>(Requested.in(command, context));
+    await this.tell(await this.bus.execute<Requested, Outcome>(Requested.in(command, context)), name, request, reply);
+  }
+
+  /** Answers with a command's outcome, once the key views show it. */
+  async tell(outcome: Outcome, name: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     this.metrics.commandDone(name, outcome);
     if (outcome.kind === 'failed')
       request.log.error({ err: outcome.error, command: name, requestId: request.id }, 'a command failed');
-    if (outcome.kind === 'recorded' && !outcome.refused) await this.waiter.reached(outcome.sequence, VIEWS_WAIT_MS);
+    if (outcome.kind === 'recorded' && !outcome.refused)
+      await this.waiter.reached(outcome.events, outcome.sequence, VIEWS_WAIT_MS);
     const answer = answerTo(outcome, this.specs.of(name), occasionOf(request));
     if (answer.kind === 'problem') sendProblem(reply, answer.problem, answer.headers);
     else sendState(reply.headers(answer.headers), answer.status, answer.body);

@@ -1,6 +1,7 @@
 import type { Uuid } from '#kernel/ids/uuid';
 import { parseUuid } from '#kernel/ids/uuid';
 import type { FastifyRequest } from 'fastify';
+import type { CommandRoute } from '../auth/route-access';
 import { ProblemError } from './problems';
 
 /** The UUID in `Idempotency-Key`, bare or quoted. */
@@ -24,6 +25,11 @@ export function ifMatchOf({ headers }: FastifyRequest, isTransition: boolean): n
   if (!isTransition)
     throw new ProblemError('IF_MATCH_FORMAT', 'Nothing exists yet at this address that could have changed.');
   return Number(digits);
+}
+
+/** The command that a dry run decides in place of the route's own; undefined for any other request. */
+export function triedAs({ query }: FastifyRequest, route: CommandRoute): CommandRoute | undefined {
+  return (query as Readonly<Record<string, unknown>>)['dryRun'] === 'true' ? route.triedAs : undefined;
 }
 
 /** `?dryRun=true`, the one query parameter that commands know. */

@@ -8,6 +8,7 @@ import { roleFor } from '../auth/gate';
 import type { Drain } from '../drain';
 import { checkMediaType } from './media-type';
 import { ProblemError } from './problems';
+import { triedAs } from './command-headers';
 import type { RateLimit } from './rate-limit';
 import { parseStrictJson } from './strict-json';
 
@@ -70,6 +71,6 @@ async function letIn(request: FastifyRequest, reply: FastifyReply, { gate, rate 
     throw error;
   }
   await rate.take(request.who.personId, reply);
-  if (command !== undefined) request.role = roleFor(request.who, command.name);
+  if (command !== undefined) request.role = roleFor(request.who, (triedAs(request, command) ?? command).name);
   checkMediaType(request);
 }

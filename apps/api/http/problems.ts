@@ -1,13 +1,23 @@
 import type { Figures } from '#kernel/decider/answer';
 import { ACCESS_ROWS } from './problem-rows/access-rows';
 import { BUSINESS_ROWS } from './problem-rows/business-rows';
+import { GRANT_REFUSAL_ROWS } from './problem-rows/grant-refusal-rows';
+import { GRANT_ROWS } from './problem-rows/grant-rows';
 import { POLICY_ROWS } from './problem-rows/policy-rows';
 import { REQUEST_ROWS } from './problem-rows/request-rows';
 import type { ProblemRow } from './problem-rows/row';
 import { SERVICE_ROWS } from './problem-rows/service-rows';
 
 /** The one table: every code that any answer may carry. Pages, OpenAPI and replies are made from it. */
-export const PROBLEMS = { ...REQUEST_ROWS, ...ACCESS_ROWS, ...BUSINESS_ROWS, ...POLICY_ROWS, ...SERVICE_ROWS } as const;
+export const PROBLEMS = {
+  ...REQUEST_ROWS,
+  ...ACCESS_ROWS,
+  ...BUSINESS_ROWS,
+  ...POLICY_ROWS,
+  ...GRANT_ROWS,
+  ...GRANT_REFUSAL_ROWS,
+  ...SERVICE_ROWS,
+} as const;
 export type ProblemCode = keyof typeof PROBLEMS;
 
 /** One thing wrong with a request: where, by which rule, and what was expected. */

@@ -34,7 +34,7 @@ const FILE: SchemaObject = {
 
 /** A command's operation in the OpenAPI document, from the fields that validate it and the one table of problems. */
 export function describeCommand(issue: Issue): MethodDecorator {
-  const { operationId, summary, command, answers, codes, example, takesFile } = issue;
+  const { operationId, summary, command, answers, codes, example, takesFile, triedAs } = issue;
   const pathField = fieldsOf(command).find(({ path }) => path === true);
   const transition = pathField === undefined ? [] : OF_TRANSITIONS;
   const schema = takesFile === true ? FILE : (bodySchema(command) as SchemaObject);
@@ -58,11 +58,17 @@ export function describeCommand(issue: Issue): MethodDecorator {
     ApiBody({
       required: true,
       schema,
-      ...(takesFile === true ? {} : { examples: { least: { value: bodyExample(command) } } }),
+      ...(takesFile === true ? {} : { examples: { least: { value: issue.body ?? bodyExample(command) } } }),
     }),
+    ...(triedAs === undefined ? [] : [describeTrial(triedAs)]),
     ApiResponse({ status: answers, description: 'Done, and durable.', headers: doneHeaders(answers), content }),
     describeProblems([...ALWAYS, ...transition, ...codes]),
   );
+}
+
+function describeTrial({ example }: NonNullable<Issue['triedAs']>): MethodDecorator {
+  const content = { 'application/json': { schema: { type: 'object' } as SchemaObject, example } };
+  return ApiResponse({ status: 200, description: 'Of a dry run, whose body is {}: what would be decided.', content });
 }
 
 function describeAddress(schema: SchemaObject): (MethodDecorator & ClassDecorator)[] {

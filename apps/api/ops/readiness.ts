@@ -11,7 +11,7 @@ interface Check {
 /** Whether the server can do its work, and what keeps it from it. */
 export class Readiness {
   constructor(
-    private readonly network: Pick<Network, 'store' | 'projections' | 'reactions'>,
+    private readonly network: Pick<Network, 'store' | 'projections' | 'reactions' | 'deadlines'>,
     private readonly drain: Drain,
   ) {}
 
@@ -22,6 +22,7 @@ export class Readiness {
       log: await this.log(),
       ...(await this.views()),
       ...this.reactions(),
+      ...this.deadlines(),
     };
     const wrong = Object.entries(checks).filter(([, { status }]) => status === 'wrong');
     if (wrong.length === 0) return { status: 'ready', checks };
@@ -62,6 +63,14 @@ export class Readiness {
     const checks = Object.entries(this.network.reactions?.statuses ?? {}).map(([name, status]): [string, Check] => [
       `reaction ${name}`,
       reactionCheck(status),
+    ]);
+    return Object.fromEntries(checks);
+  }
+
+  private deadlines(): Record<string, Check> {
+    const checks = Object.entries(this.network.deadlines?.statuses ?? {}).map(([name, status]): [string, Check] => [
+      `deadline ${name}`,
+      status.state === 'watching' ? ready('watching') : wrong(`due and not possible: ${status.why}`),
     ]);
     return Object.fromEntries(checks);
   }

@@ -32,7 +32,7 @@ export function entityController(read: EntityRead<object, object>): Type {
   class EntityController {
     constructor(@Inject(EntityEndpoint) private readonly entities: EntityEndpoint) {}
 
-    @applyDecorators(Get(':id'), describeEntity(read, entityParameters))
+    @applyDecorators(Get(read.part === undefined ? ':id' : `:id/${read.part}`), describeEntity(read, entityParameters))
     read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
       return this.entities.answer(read, request, reply);
     }

@@ -47,14 +47,27 @@ describe('the reads in the OpenAPI document', () => {
   it('have one name each, as a client calls them', () => {
     const reads = [
       ...TABLES.flatMap(({ path }) => [`/${path}`, `/${path}.csv`]),
-      ...ENTITIES.map(({ path }) => `/${path}/{id}`),
+      ...ENTITIES.map(({ path, part }) => [`/${path}/{id}`, part].filter(Boolean).join('/')),
     ];
     const ids = [...reads, '/v1/audit/events'].map((path) => get(path).operationId);
     expect(ids).toEqual([
-      ...['partners.list', 'partners.csv', 'claims.list', 'claims.csv', 'capUsage.list', 'capUsage.csv'],
-      ...['exposure.list', 'exposure.csv', 'payables.list', 'payables.csv', 'policies.list', 'policies.csv'],
-      ...['approvals.list', 'approvals.csv', 'reviewQueue.list', 'reviewQueue.csv', 'myWork.list', 'myWork.csv'],
-      ...['partners.read', 'claims.read', 'payables.read', 'approvals.read', 'policiesIncentives.read', 'audit.events'],
+      ...[
+        'partners.list',
+        'partners.csv',
+        'territories.list',
+        'territories.csv',
+        'claims.list',
+        'claims.csv',
+        'capUsage.list',
+        'capUsage.csv',
+      ],
+      ...['payables.list', 'payables.csv', 'policies.list', 'policies.csv', 'approvals.list', 'approvals.csv'],
+      ...['pools.list', 'pools.csv', 'rounds.list', 'rounds.csv', 'slates.list', 'slates.csv'],
+      ...['proposals.list', 'proposals.csv', 'reviewQueue.list', 'reviewQueue.csv', 'awards.list', 'awards.csv'],
+      ...['grantCapUsage.list', 'grantCapUsage.csv', 'grantReach.list', 'grantReach.csv'],
+      ...['exposure.list', 'exposure.csv', 'myWork.list', 'myWork.csv'],
+      ...['partners.read', 'claims.read', 'payables.read', 'approvals.read', 'policiesIncentives.read'],
+      ...['pools.read', 'rounds.read', 'rounds.slate', 'proposals.read', 'awards.read', 'audit.events'],
     ]);
   });
 

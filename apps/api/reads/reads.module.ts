@@ -11,22 +11,34 @@ import type { ReadNetwork } from './read-network';
 import { TableEndpoint } from './table/table-endpoint';
 import { Tables } from './table/tables';
 import { approvalRead, approvalsTable } from './tables/approvals';
+import { awardRead, awardsTable } from './tables/awards';
 import { capUsageTable } from './tables/cap-usage';
 import { claimRead, claimsTable } from './tables/claims';
 import { exposureTable } from './tables/exposure';
+import { grantCapUsageTable } from './tables/grant-cap-usage';
+import { grantReachTable } from './tables/grant-reach';
 import { myWorkTable } from './tables/my-work';
 import { partnerRead, partnersTable } from './tables/partners';
 import { payableRead, payablesTable } from './tables/payables';
 import { policiesTable, policyRead } from './tables/policies';
+import { poolRead, poolsTable } from './tables/pools';
+import { proposalRead, proposalsTable } from './tables/proposals';
 import { reviewQueueTable } from './tables/review-queue';
+import { roundRead, roundsTable } from './tables/rounds';
+import { slateRead, slatesTable } from './tables/slates';
+import { territoriesTable } from './tables/territories';
 
 /** Every table that is served. A new list is one line here. */
 export const TABLES = [
-  ...[partnersTable, claimsTable, capUsageTable, exposureTable, payablesTable, policiesTable, approvalsTable],
-  ...[reviewQueueTable, myWorkTable],
+  ...[partnersTable, territoriesTable, claimsTable, capUsageTable, payablesTable, policiesTable, approvalsTable],
+  ...[poolsTable, roundsTable, slatesTable, proposalsTable, reviewQueueTable, awardsTable],
+  ...[grantCapUsageTable, grantReachTable, exposureTable, myWorkTable],
 ];
 /** Every kind of thing that has an address. */
-export const ENTITIES = [partnerRead, claimRead, payableRead, approvalRead, policyRead];
+export const ENTITIES = [
+  ...[partnerRead, claimRead, payableRead, approvalRead, policyRead],
+  ...[poolRead, roundRead, slateRead, proposalRead, awardRead],
+];
 
 export interface ReadParts {
   /** Signs cursors: `cursorKeyIn(DATA_DIR)`. */

@@ -68,6 +68,7 @@ describe.each(['memory', 'sqlite'] as const)('the review queue, on %s', (engine)
         waitsOn: { role: 'program-staff', act: 'approve', since: '2026-08-04T12:00:02.000Z' },
         ...{ missing: ['approval'], actedBy: [personNamed('ana'), personNamed('pia')] },
         ...{ headroomCents: 11_000_00, headroomAfterCents: 11_000_00 },
+        ...{ validReviews: null, neededReviews: null, assignMore: null, owed: [] },
       },
     ]);
     expect(json.totals).toEqual({ requestedCents: 1_000_00, reservedCents: 1_000_00 });

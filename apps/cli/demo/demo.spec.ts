@@ -108,11 +108,48 @@ describe('the demo network with its history', () => {
   });
 
   it('makes every approval payable, once, and holds those of a paused partner', () => {
-    const payables = dataOf('PayableCreated');
+    const payables = dataOf('PayableCreated').filter(({ fund }) => fund === 'incentives');
     expect(payables.map(({ decisionId }) => decisionId)).toEqual(
       dataOf('ClaimApproved').map(({ decisionId }) => decisionId),
     );
     expect(payables.some(({ holds }) => holds.includes('partner-paused'))).toBe(true);
+  });
+
+  it('has grants in every state: proposals, awards, rounds decided by two people and one that is open', () => {
+    const proposals = new Map<string, string>();
+    const awards = new Map<string, string>();
+    for (const { data } of events) {
+      const { proposal, award } = JSON.parse(data);
+      if (proposal !== undefined) proposals.set(proposal.proposalId, proposal.status);
+      if (award !== undefined) awards.set(award.awardId, award.status);
+    }
+    expect([...new Set(proposals.values())].sort()).toEqual(['awaiting-cosignature', 'submitted', 'withdrawn']);
+    const slates = dataOf('RoundAllocated').map(({ slate }) => slate);
+    const outcomes = slates.flatMap(({ lines }) => lines.map(({ outcome }: { outcome: string }) => outcome));
+    expect([...new Set(outcomes)].sort()).toEqual(['awarded', 'not-funded', 'partial', 'waitlisted']);
+    expect(slates.some(({ leftOut }) => leftOut.length > 0)).toBe(true);
+    expect([...new Set(awards.values())].sort()).toEqual(
+      expect.arrayContaining(['accepted', 'closed', 'declined', 'lapsed', 'reported', 'report-accepted', 'reversed']),
+    );
+    const decided = dataOf('RoundAllocated').map(({ round }) => round.quarter);
+    expect(decided).toEqual([1, 2, 3, 4].map((n) => `2025-Q${n}`).concat([1, 2, 3].map((n) => `2026-Q${n}`)));
+    for (const { requestedBy, confirmedBy } of dataOf('RoundAllocated')) expect(requestedBy).not.toEqual(confirmedBy);
+    expect(dataOf('RoundOpened').at(-1).round.quarter).toBe('2026-Q4');
+    expect(dataOf('WaitlistPromoted').length).toBeGreaterThan(0);
+    expect(dataOf('ConflictDeclared').some(({ recomputed }) => recomputed !== undefined)).toBe(true);
+  });
+
+  it('keeps every year’s pool whole at every event', () => {
+    let seen = 0;
+    for (const { data } of events) {
+      const { pool: bare, move } = JSON.parse(data);
+      const pool = bare ?? move?.pool;
+      if (pool === undefined) continue;
+      const { availableCents, offeredCents, awardedCents, lapsedCents, fundedCents } = pool;
+      expect(availableCents + offeredCents + awardedCents + lapsedCents).toBe(fundedCents);
+      seen += 1;
+    }
+    expect(seen).toBeGreaterThan(300);
   });
 
   it('can be decided again, every decision of it', async () => {

@@ -1,5 +1,7 @@
 import { GrantRole } from '#contexts/access/commands/grant-role';
 import { RegisterPerson } from '#contexts/access/commands/register-person';
+import { PublishGrantsPolicy } from '#contexts/grants/commands/publish-grants-policy';
+import { defaultGrantsPolicy } from '#contexts/grants/policy/default-policy';
 import { PublishIncentivesPolicy } from '#contexts/incentives/commands/publish-incentives-policy';
 import { defaultIncentivesPolicy } from '#contexts/incentives/policy/default-policy';
 import type { Requested } from '#kernel/requested/requested';
@@ -21,6 +23,10 @@ export const genesis: readonly Ask[] = [
   byGenesis(
     'publish incentives 1',
     Object.assign(new PublishIncentivesPolicy(), { effectiveFrom: RULES_FROM, content: defaultIncentivesPolicy }),
+  ),
+  byGenesis(
+    'publish grants 1',
+    Object.assign(new PublishGrantsPolicy(), { effectiveFrom: RULES_FROM, content: defaultGrantsPolicy }),
   ),
   ...ADMINISTRATORS.flatMap((handle) => [
     byGenesis(registration(handle), Object.assign(new RegisterPerson(), { handle })),

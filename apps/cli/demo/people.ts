@@ -23,4 +23,10 @@ export const program = (handle: ProgramHandle): Who => ({ by: personIdOf(handle)
 /** A partner's first or second staff member. */
 export const staffHandle = (slug: string, n: 1 | 2): string => `${slug}-staff-${n}`;
 export const championHandle = (slug: string): string => `${slug}-champion-1`;
+export const finance = (handle: 'finance-1' | 'finance-2' | 'finance-3'): Who => ({
+  by: personIdOf(handle),
+  role: 'finance',
+});
+export const reviewer = (n: 1 | 2 | 3 | 4): Who => ({ by: personIdOf(`reviewer-${n}`), role: 'grant-reviewer' });
+export const champion = (slug: string): Who => ({ by: personIdOf(championHandle(slug)), role: 'champion' });
 export const staff = (slug: string, n: 1 | 2): Who => ({ by: personIdOf(staffHandle(slug, n)), role: 'partner-staff' });

@@ -84,7 +84,7 @@ describe('seed', () => {
 
   it('founds a network that has nothing else, once', async () => {
     const first = await seed({ directory: folder.path }, { demo: 'none', now: NOW });
-    expect(first).toMatchObject({ what: 'seeded', tally: { partners: 0, people: 2, events: 5 } });
+    expect(first).toMatchObject({ what: 'seeded', tally: { partners: 0, people: 2, events: 6 } });
     expect(await seed({ directory: folder.path }, { demo: 'none', now: NOW })).toMatchObject({ what: 'untouched' });
     const network = await openEmbedded({ directory: folder.path });
     const before = await network.store.head();

@@ -1,8 +1,9 @@
 import type { PlainDate } from '#kernel/time/plain-date';
-import type { EmbeddedOptions } from '#platform/profiles/embedded/open-embedded';
-import { openEmbedded } from '#platform/profiles/embedded/open-embedded';
 import { logFileIn } from '#platform/profiles/embedded/open-log';
 import type { Network } from '#platform/profiles/network';
+import type { NetworkOptions } from '#platform/profiles/open-network';
+import { openNetwork } from '#platform/profiles/open-network';
+import type { Place } from '#platform/profiles/place';
 import { registry } from '#platform/profiles/registry';
 import { SystemClock } from '#platform/runtime/clock';
 import { existsSync } from 'node:fs';
@@ -30,10 +31,14 @@ export type Seeded =
  * Fills an empty store. One whose seeding was ended early is brought to the end that was meant then, whatever is asked
  * for now; any other is left as it is. Has the folder for itself while it works, and lets go of it.
  */
-export async function seed(options: Omit<EmbeddedOptions, 'clock' | 'reactions'>, asked: SeedOptions): Promise<Seeded> {
-  const { directory } = options;
+export async function seed(
+  place: Place,
+  asked: SeedOptions,
+  options: Omit<NetworkOptions, 'clock' | 'reactions' | 'delay'> = {},
+): Promise<Seeded> {
+  const { directory } = place;
   const mark = readSeedMark(directory);
-  if (mark?.isFinished === true && existsSync(logFileIn(directory))) return { what: 'untouched', mark };
+  if (mark?.isFinished === true && hasLog(place)) return { what: 'untouched', mark };
   const unfinished = mark?.isFinished === false ? mark : undefined;
   const { demo, now } = unfinished ?? asked;
   const gate = new Gate();
@@ -41,7 +46,7 @@ export async function seed(options: Omit<EmbeddedOptions, 'clock' | 'reactions'>
   // A real network is founded now; a story has its own time.
   const clock = demo === 'none' ? new SystemClock() : simulated;
   // Views that follow every append cost as much as the appends; at the end they are folded in one go.
-  const network = await openEmbedded({ ...options, clock, delay: () => gate.opened, reactions: 'manual' });
+  const network = await openNetwork(place, { ...options, clock, delay: () => gate.opened, reactions: 'manual' });
   try {
     const isEmpty = (await network.store.head()).sequence < 0;
     if (!isEmpty && unfinished === undefined) return { what: 'untouched', mark };
@@ -57,6 +62,10 @@ export async function seed(options: Omit<EmbeddedOptions, 'clock' | 'reactions'>
     await network.close();
   }
 }
+
+/** A cluster's log is there, or the network does not open. */
+const hasLog = ({ directory, eventStoreUrl }: Place): boolean =>
+  eventStoreUrl !== undefined || existsSync(logFileIn(directory));
 
 async function viewsCaughtUp({ projections, store }: Network): Promise<void> {
   const views = registry.views.map(({ view }) => view);

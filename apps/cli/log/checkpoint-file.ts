@@ -1,5 +1,6 @@
 import type { TreeHead } from '#platform/audit/verify/verification';
 import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { UsageError } from '../shell/exit';
 import type { Task } from '../shell/task';
 
@@ -8,8 +9,8 @@ import type { Task } from '../shell/task';
  * (origin, size, root in base64) is read. `-` is standard input. The note's signatures are not checked yet.
  */
 export async function readCheckpoint({ io }: Task, path: string): Promise<TreeHead> {
-  const text = path === '-' ? await io.readStdin() : readFileSync(path, 'utf8');
-  const head = text.trimStart().startsWith('{') ? fromJson(text) : fromNote(text);
+  const kept = path === '-' ? await text(io.stdin) : readFileSync(path, 'utf8');
+  const head = kept.trimStart().startsWith('{') ? fromJson(kept) : fromNote(kept);
   if (head === undefined) {
     throw new UsageError(
       `${path} is no checkpoint: it has to be a note (origin, size and root in base64, a line each) or {"size": …, "root": …}.`,
@@ -18,14 +19,14 @@ export async function readCheckpoint({ io }: Task, path: string): Promise<TreeHe
   return head;
 }
 
-function fromNote(text: string): TreeHead | undefined {
-  const [origin = '', size = '', root = ''] = text.split('\n');
+function fromNote(note: string): TreeHead | undefined {
+  const [origin = '', size = '', root = ''] = note.split('\n');
   return origin === '' || !/^(0|[1-9]\d{0,15})$/.test(size) ? undefined : treeHead(Number(size), root.trim());
 }
 
-function fromJson(text: string): TreeHead | undefined {
+function fromJson(json: string): TreeHead | undefined {
   try {
-    const { size, root } = JSON.parse(text) as { readonly size?: unknown; readonly root?: unknown };
+    const { size, root } = JSON.parse(json) as { readonly size?: unknown; readonly root?: unknown };
     return typeof size === 'number' && typeof root === 'string' ? treeHead(size, root) : undefined;
   } catch {
     return undefined;

@@ -1,11 +1,11 @@
-import { openLog } from '#platform/profiles/embedded/open-log';
+import type { Place } from '#platform/profiles/place';
 import { existsSync } from 'node:fs';
-import { storedLeaves, whereIn } from './the-log';
+import { logOf, storedLeaves, whereIn } from './the-log';
 
-/** How many events the log of a data folder has; 0 where there is no log. */
-export async function eventsIn(directory: string): Promise<number> {
-  if (!existsSync(whereIn(directory).path)) return 0;
-  const reader = openLog(directory);
+/** How many events the log of a network has; 0 where there is no log. */
+export async function eventsIn(place: Place): Promise<number> {
+  if (place.eventStoreUrl === undefined && !existsSync(whereIn(place.directory).path)) return 0;
+  const { reader } = await logOf(place);
   const { sequence } = await reader.head();
   await reader.close();
   return sequence + 1;

@@ -39,6 +39,7 @@ async function hashAll(reader: EventReader, tree: Frontier): Promise<void> {
 export function hashing(reader: EventReader, tree: Frontier): EventReader {
   return {
     head: () => reader.head(),
+    checkpointAt: (sequence) => reader.checkpointAt(sequence),
     readStream: (stream, from) => reader.readStream(stream, from),
     close: () => reader.close(),
     async *readAll(after, types) {

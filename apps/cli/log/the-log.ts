@@ -1,5 +1,13 @@
 import type { EventReader } from '#platform/event-store/port/event-reader';
-import { isDamage, leafFileIn, logFileIn, openLog, openLogFile } from '#platform/profiles/embedded/open-log';
+import type { Place } from '#platform/profiles/place';
+import {
+  faultOfFile,
+  isDamage,
+  leafFileIn,
+  logFileIn,
+  openLog,
+  openLogFile,
+} from '#platform/profiles/embedded/open-log';
 import { LeafFile } from '#platform/audit/tree/leaf-file';
 import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -8,18 +16,37 @@ import { CouldNotRun } from '../shell/exit';
 /** A log that is only read, where it lies, and the leaf hashes kept beside it. */
 export interface TheLog {
   readonly reader: EventReader;
+  /** Its file, or the address of its server. */
   readonly path: string;
   readonly leafPath: string;
+  /** What the engine itself finds wrong with it, beyond the events. */
+  readonly fault: () => string | undefined;
+}
+
+/** The log of the network in its place: a data folder's own, or a cluster's. */
+export async function logOf({ directory, eventStoreUrl: url }: Place): Promise<TheLog> {
+  if (url === undefined) return logIn(directory);
+  const { openClusterLog, shownUrl } = await clusterLog();
+  const reader = await openClusterLog(url);
+  return { reader, path: shownUrl(url), leafPath: leafFileIn(directory), fault: () => undefined };
 }
 
 /** The log of a data folder. */
 export function logIn(directory: string): TheLog {
   const { path, leafPath } = whereIn(directory);
-  return { reader: readable(path, () => openLog(directory)), path, leafPath };
+  return { reader: readable(path, () => openLog(directory)), path, leafPath, fault: () => faultOfFile(path) };
 }
 
+/** What to call the log of a network in its place. */
+export async function pathOf({ directory, eventStoreUrl: url }: Place): Promise<string> {
+  return url === undefined ? whereIn(directory).path : (await clusterLog()).shownUrl(url);
+}
+
+/** The cluster's client loads only where there is a cluster. */
+const clusterLog = () => import('#platform/profiles/cluster/open-cluster-log');
+
 /** Where a data folder keeps it. */
-export function whereIn(directory: string): Omit<TheLog, 'reader'> {
+export function whereIn(directory: string): Pick<TheLog, 'path' | 'leafPath'> {
   return { path: logFileIn(directory), leafPath: leafFileIn(directory) };
 }
 
@@ -28,7 +55,8 @@ export function logAt(path: string): TheLog {
   if (path === '-') throw new CouldNotRun('A log is read in its place, not from standard input: name its file.');
   if (!existsSync(path)) throw new CouldNotRun(`There is no ${path}.`);
   if (statSync(path).isDirectory()) return logIn(path);
-  return { reader: readable(path, () => openLogFile(path)), path, leafPath: leafFileIn(dirname(path)) };
+  const reader = readable(path, () => openLogFile(path));
+  return { reader, path, leafPath: leafFileIn(dirname(path)), fault: () => faultOfFile(path) };
 }
 
 function readable(path: string, open: () => EventReader): EventReader {

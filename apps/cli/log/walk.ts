@@ -2,15 +2,15 @@ import type { LeafFile } from '#platform/audit/tree/leaf-file';
 import type { TreeHead, Verification } from '#platform/audit/verify/verification';
 import { verifyLog } from '#platform/audit/verify/verify-log';
 import type { EventReader } from '#platform/event-store/port/event-reader';
-import { faultOfFile, isDamage } from '#platform/profiles/embedded/open-log';
+import { isDamage } from '#platform/profiles/embedded/open-log';
 import type { Progress } from '../shell/progress';
 import { progressOf } from '../shell/progress';
 import type { Task } from '../shell/task';
 
 export interface Walk {
   readonly reader: EventReader;
-  /** The log's file, which SQLite is asked about as well. */
-  readonly path: string;
+  /** The log's engine is asked about it as well. */
+  readonly fault: () => string | undefined;
   /** Compared with what is read. */
   readonly leaves: LeafFile | undefined;
   /** Whether the leaves of good events are added to them. */
@@ -19,7 +19,7 @@ export interface Walk {
 }
 
 /** Walks a log from its first event to its head of this moment and says whether it is as it was. */
-export async function walk(task: Task, { reader, path, leaves, grow, checkpoints }: Walk): Promise<Verification> {
+export async function walk(task: Task, { reader, fault, leaves, grow, checkpoints }: Walk): Promise<Verification> {
   // Before the walk: a server that appends meanwhile stores leaves of events that this walk will not reach.
   const kept = leaves?.size ?? 0;
   let progress: Progress | undefined;
@@ -36,7 +36,7 @@ export async function walk(task: Task, { reader, path, leaves, grow, checkpoints
       onProgress: (size) => progress?.at(size),
     });
     if (found.kind === 'bad') return found;
-    return found.size < kept ? shortened(found.size, kept) : (faulty(path) ?? found);
+    return found.size < kept ? shortened(found.size, kept) : (faulty(fault()) ?? found);
   } catch (error) {
     if (!isDamage(error)) throw error;
     return { kind: 'bad', badPosition: good, why: `the file itself is damaged: ${(error as Error).message}` };
@@ -46,8 +46,7 @@ export async function walk(task: Task, { reader, path, leaves, grow, checkpoints
 }
 
 /** The events are good; is the rest of the file? */
-function faulty(path: string): Verification | undefined {
-  const fault = faultOfFile(path);
+function faulty(fault: string | undefined): Verification | undefined {
   if (fault === undefined) return undefined;
   return { kind: 'bad', badPosition: 0, why: `the events are, but SQLite finds the file itself unsound: ${fault}` };
 }

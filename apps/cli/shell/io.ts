@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { EXIT } from './exit';
 
 /** The world of a run: the process's own, or a spec's. */
@@ -5,14 +6,15 @@ export interface Io {
   readonly stdout: Sink;
   readonly stderr: Sink;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** All of standard input. */
-  readStdin(): Promise<string>;
+  readonly stdin: Readable;
   /** From now on an interrupt is the command's own to answer. */
   holdInterrupts(): void;
 }
 
 interface Sink {
+  /** False when it has as much in hand as it wants; `drain` then says when it has room again (node:stream). */
   write(text: string): unknown;
+  once?(event: 'drain', then: () => void): unknown;
   /** Of a terminal only. */
   readonly isTTY?: boolean;
   readonly columns?: number;
@@ -25,10 +27,9 @@ export const processIo: Io = {
   stdout: process.stdout,
   stderr: process.stderr,
   env: process.env,
-  readStdin: async () => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
-    return Buffer.concat(chunks).toString('utf8');
+  // Opened by its first use: a run that does not read it must not wait for its end.
+  get stdin() {
+    return process.stdin;
   },
   holdInterrupts: () => void process.off('SIGINT', interrupted),
 };

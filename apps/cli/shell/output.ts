@@ -33,6 +33,13 @@ export class Output {
     else writeSync(this.file, `${text}\n`);
   }
 
+  /** A line of many: waits where the reader at the other end of a pipe is slower. */
+  async paced(text: string): Promise<void> {
+    const { stdout } = this.io;
+    if (this.file !== undefined) this.line(text);
+    else if (stdout.write(`${text}\n`) === false) await drained(stdout);
+  }
+
   /** A remark beside the result. */
   note(text: string): void {
     if (!this.isQuiet) this.io.stderr.write(`${text}\n`);
@@ -42,3 +49,8 @@ export class Output {
     if (this.file !== undefined) closeSync(this.file);
   }
 }
+
+const drained = (sink: Io['stdout']): Promise<void> =>
+  new Promise((resolve) => {
+    sink.once?.('drain', resolve);
+  });

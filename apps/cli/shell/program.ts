@@ -33,12 +33,23 @@ export function programOf(commands: readonly CliCommand[], io: Io, dispatch: Dis
     .configureHelp({ sortSubcommands: false, showGlobalOptions: false })
     .addHelpText('before', examples(EXAMPLES_OF_ALL))
     .exitOverride();
-  for (const command of commands) program.addCommand(subcommand(program, command, dispatch));
+  for (const command of commands) groupOf(program, command).addCommand(subcommand(program, command, dispatch));
   return program;
 }
 
+/** `log export` and `log import` stand in help and on the command line under `log`. */
+function groupOf(program: Command, { name }: CliCommand): Command {
+  const [group, inner] = name.split(' ');
+  if (inner === undefined) return program;
+  const there = program.commands.find((command) => command.name() === group);
+  if (there !== undefined) return there;
+  const made = new Command(group).copyInheritedSettings(program).summary(`see rpn ${group ?? ''} --help`);
+  program.addCommand(made);
+  return made;
+}
+
 function subcommand(program: Command, cli: CliCommand, dispatch: Dispatch): Command {
-  const command = new Command(cli.name)
+  const command = new Command(cli.name.split(' ').at(-1))
     .copyInheritedSettings(program)
     .summary(cli.summary)
     .description(`${cli.summary.charAt(0).toUpperCase()}${cli.summary.slice(1)}.`)

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { temporaryFolder } from '../../../test/support/temporary-folder';
 import type { CliCommand } from './command';
 import { CouldNotRun, EXIT, UsageError } from './exit';
@@ -26,7 +27,7 @@ async function ran(...args: string[]) {
     stdout: { write: (text) => (said.stdout += text) },
     stderr: { write: (text) => (said.stderr += text) },
     env: {},
-    readStdin: async () => '',
+    stdin: Readable.from([]),
     holdInterrupts: () => undefined,
   };
   return { code: await run([paint], args, io), ...said };

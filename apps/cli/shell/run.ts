@@ -1,3 +1,5 @@
+import type { Place } from '#platform/profiles/place';
+import { placeOf } from '#platform/profiles/place';
 import { CommanderError } from 'commander';
 import type { CliCommand } from './command';
 import type { ExitCode } from './exit';
@@ -5,6 +7,7 @@ import { EXIT, UsageError } from './exit';
 import type { Io } from './io';
 import { Output } from './output';
 import { programOf } from './program';
+import type * as Settings from './settings';
 import type { Task } from './task';
 
 /** Runs a command line (without `node` and the program's name) and says how it ended. Never rejects. */
@@ -32,7 +35,7 @@ async function carryOut(
   const file = typeof options['output'] === 'string' ? options['output'] : undefined;
   const out = new Output(io, { isJson: options['json'] === true, isQuiet: options['quiet'] === true, file });
   try {
-    return await command.load()({ argument, options, io, out, dataDir: dataDirIn(io) });
+    return await command.load()({ argument, options, io, out, dataDir: dataDirIn(io), place: () => placeIn(io) });
   } finally {
     out.close();
   }
@@ -56,4 +59,12 @@ function endOf(error: unknown, io: Io): ExitCode {
 /** As the config class reads it (an empty text is "not set"), without loading that class for every command. */
 function dataDirIn({ env: { DATA_DIR = '' } }: Io): string {
   return DATA_DIR === '' ? './data' : DATA_DIR;
+}
+
+/** The other settings are read only where a cluster is named: a log in a folder can be looked at whatever they are. */
+function placeIn(io: Io): Place {
+  if (io.env['PROFILE'] !== 'cluster') return { directory: dataDirIn(io) };
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- validators load for those who need them
+  const { settingsIn } = require('./settings') as typeof Settings;
+  return placeOf(settingsIn(io));
 }

@@ -1,3 +1,4 @@
+import type { Place } from '#platform/profiles/place';
 import type { Io } from './io';
 import type { Output } from './output';
 
@@ -7,8 +8,10 @@ export interface Task {
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
   readonly io: Io;
   readonly out: Output;
-  /** DATA_DIR: where this machine's network lies. */
+  /** DATA_DIR: what this process has of the network; in the embedded profile all of it. */
   readonly dataDir: string;
+  /** Where the network lies, by PROFILE. Throws `UsageError` for settings that cannot be used. */
+  readonly place: () => Place;
 }
 
 /** The value of an option that takes one; undefined when it was not given. */

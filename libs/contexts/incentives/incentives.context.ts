@@ -5,6 +5,8 @@ import { incentivesPolicies } from '#contexts/incentives/facts/policies';
 import { capUsageProjection } from '#contexts/incentives/projections/cap-usage';
 import { claimsProjection } from '#contexts/incentives/projections/claims';
 import { policiesProjection } from '#contexts/incentives/projections/policies';
+import { appealWindow } from '#contexts/incentives/reactions/appeal-window';
+import { unansweredClaim } from '#contexts/incentives/reactions/unanswered-claim';
 import { capUsageView } from '#contexts/incentives/views/cap-usage';
 import { claimsView } from '#contexts/incentives/views/claims';
 import { policiesView } from '#contexts/incentives/views/policies';
@@ -21,4 +23,5 @@ export const incentivesContext: Context = {
     [claimsProjection, capUsageProjection, policiesProjection],
   ),
   reactions: [],
+  deadlines: [unansweredClaim, appealWindow],
 };

@@ -1,4 +1,5 @@
 import { AffiliatePerson } from '#contexts/partners/commands/affiliate-person';
+import { DefineTerritory } from '#contexts/partners/commands/define-territory';
 import { EndAffiliation } from '#contexts/partners/commands/end-affiliation';
 import { ExitPartner } from '#contexts/partners/commands/exit-partner';
 import { OnboardPartner } from '#contexts/partners/commands/onboard-partner';
@@ -13,6 +14,7 @@ import { CqrsModule } from '@nestjs/cqrs';
   imports: [CqrsModule],
   providers: commandHandlers({
     AffiliatePerson,
+    DefineTerritory,
     EndAffiliation,
     ExitPartner,
     OnboardPartner,

@@ -2,6 +2,7 @@ import { payoutsLedger } from '#contexts/payouts/decide/payouts-ledger';
 import { partnerPause } from '#contexts/payouts/facts/partner-pause';
 import { payablesProjection } from '#contexts/payouts/projections/payables';
 import { onClaimApproved } from '#contexts/payouts/reactions/on-claim-approved';
+import { onAwardDue } from '#contexts/payouts/reactions/on-award-due';
 import { payablesView } from '#contexts/payouts/views/payables';
 import type { Context } from '#platform/runtime/context';
 import { builtViews } from '#platform/runtime/project/built-view';
@@ -12,5 +13,5 @@ export const payoutsContext: Context = {
   deciders: [payoutsLedger],
   folds: [partnerPause],
   views: builtViews([payablesView], [payablesProjection]),
-  reactions: [onClaimApproved],
+  reactions: [onClaimApproved, onAwardDue],
 };

@@ -1,3 +1,4 @@
+import { CreateGrantPayable } from '#contexts/payouts/commands/create-grant-payable';
 import { CreatePayable } from '#contexts/payouts/commands/create-payable';
 import { commandHandlers } from '#platform/runtime/handle/command-handlers.module';
 import { Module } from '@nestjs/common';
@@ -6,6 +7,6 @@ import { CqrsModule } from '@nestjs/cqrs';
 /** Puts the context's commands on Nest's command bus. */
 @Module({
   imports: [CqrsModule],
-  providers: commandHandlers({ CreatePayable }),
+  providers: commandHandlers({ CreateGrantPayable, CreatePayable }),
 })
 export class PayoutsModule {}

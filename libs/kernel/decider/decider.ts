@@ -82,6 +82,8 @@ export interface Reply {
 export interface Decider<State> {
   readonly name: string;
   owns(stream: string): boolean;
+  /** The one stream that it owns, where there is only one: long, and folded before the first command asks for it. */
+  readonly ledger?: string;
   readonly events: readonly AnyEventType[];
   readonly commands: readonly AnyCommandSpec<State>[];
   initial(): State;

@@ -41,7 +41,7 @@ export class Environment {
   DATA_DIR!: string;
 
   @Variable({
-    meaning: 'One process with SQLite, or EventStoreDB, MongoDB and Redis.',
+    meaning: 'One process with SQLite, or any number of processes with their log in EventStoreDB.',
     byDefault: 'embedded',
     ...oneOf('embedded', 'cluster'),
   })
@@ -61,10 +61,16 @@ export class Environment {
   })
   EVENTSTORE_URL?: string;
 
-  @Variable({ meaning: 'MongoDB, for the views (PROFILE=cluster).', ...url('mongodb:', 'mongodb+srv:') })
+  @Variable({
+    meaning: 'MongoDB, for the views of a cluster: not used yet, each process keeps its own in DATA_DIR.',
+    ...url('mongodb:', 'mongodb+srv:'),
+  })
   MONGO_URL?: string;
 
-  @Variable({ meaning: 'Redis, for jobs (PROFILE=cluster).', ...url('redis:', 'rediss:') })
+  @Variable({
+    meaning: 'Redis, for the jobs of a cluster: not used yet, each process runs its own.',
+    ...url('redis:', 'rediss:'),
+  })
   REDIS_URL?: string;
 
   @Variable({

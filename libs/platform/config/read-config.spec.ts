@@ -46,10 +46,9 @@ describe('settings', () => {
     expect(faults.join()).not.toContain('secret');
   });
 
-  it('needs the servers of a cluster, and the provider of its people', () => {
+  it('needs the log of a cluster, and the provider of its people', () => {
     expect(faultsOf({ PROFILE: 'cluster', AUTH_MODE: 'oidc', REDIS_URL: 'redis://r' })).toEqual([
       'EVENTSTORE_URL must be set when PROFILE=cluster.',
-      'MONGO_URL must be set when PROFILE=cluster.',
       'OIDC_ISSUER must be set when AUTH_MODE=oidc.',
       'OIDC_AUDIENCE must be set when AUTH_MODE=oidc.',
     ]);

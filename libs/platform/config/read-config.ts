@@ -34,9 +34,7 @@ function together(config: Config): string[] {
   const need = (name: keyof Environment, when: string): void => {
     if (config[name] === undefined) faults.push(`${name} must be set when ${when}.`);
   };
-  if (config.PROFILE === 'cluster') {
-    for (const name of ['EVENTSTORE_URL', 'MONGO_URL', 'REDIS_URL'] as const) need(name, 'PROFILE=cluster');
-  }
+  if (config.PROFILE === 'cluster') need('EVENTSTORE_URL', 'PROFILE=cluster');
   if (config.AUTH_MODE === 'oidc') {
     for (const name of ['OIDC_ISSUER', 'OIDC_AUDIENCE'] as const) need(name, 'AUTH_MODE=oidc');
     faults.push(...unprotected(config.OIDC_ISSUER));

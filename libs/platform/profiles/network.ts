@@ -4,6 +4,7 @@ import type { EventStore } from '#platform/event-store/port/event-store';
 import type { AsOf } from '#platform/runtime/as-of/as-of';
 import type { Clock } from '#platform/runtime/clock';
 import type { AnyFactFold } from '#platform/runtime/context';
+import type { DeadlineBoard } from '#platform/runtime/deadlines/deadline-board';
 import type { CommandRuntime } from '#platform/runtime/handle/command-runtime';
 import type { FactsBoard } from '#platform/runtime/handle/facts-board';
 import type { ProjectionBoard } from '#platform/runtime/project/projection-board';
@@ -20,6 +21,7 @@ export interface Network {
   readonly views: ViewStore;
   readonly projections: ProjectionBoard;
   readonly reactions: ReactionBoard;
+  readonly deadlines: DeadlineBoard;
   readonly asOf: AsOf;
   readonly blobs: BlobStore;
   readonly clock: Clock;

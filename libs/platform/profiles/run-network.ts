@@ -6,6 +6,7 @@ import { registry } from '#platform/profiles/registry';
 import { AsOf } from '#platform/runtime/as-of/as-of';
 import type { Folder } from '#platform/runtime/as-of/folder';
 import type { Clock } from '#platform/runtime/clock';
+import { DeadlineBoard } from '#platform/runtime/deadlines/deadline-board';
 import { CommandRuntime } from '#platform/runtime/handle/command-runtime';
 import { FactsBoard } from '#platform/runtime/handle/facts-board';
 import { ProjectionBoard } from '#platform/runtime/project/projection-board';
@@ -21,7 +22,7 @@ export interface Engines {
   readonly folder: Folder;
   readonly clock: Clock;
   readonly delay?: () => Promise<void>;
-  /** Manual: nothing reacts by itself, only when `reactions.settle()` is called. A simulation says when that is. */
+  /** Manual: nothing happens by itself, only when `reactions.settle()` or `deadlines.settle()` is called. A simulation says when that is. */
   readonly reactions?: 'live' | 'manual';
 }
 
@@ -37,19 +38,25 @@ export async function runNetwork(engines: Engines): Promise<Network> {
   const delay = engines.delay === undefined ? {} : { delay: engines.delay };
   const projections = new ProjectionBoard(registry.views, { log: store, views, catalogue, ...delay });
   const reactions = new ReactionBoard(registry.reactions, { store, catalogue, commands, views }, jobs);
+  const deadlines = new DeadlineBoard(registry.deadlines, { store, catalogue, commands, clock }, jobs);
   const asOf = new AsOf({ log: store, folder, fresh: () => new MemoryViewStore({ unchecked: true }) });
   await projections.dropViewsBeyond((await store.head()).sequence);
   projections.start();
-  if (engines.reactions !== 'manual') reactions.start();
+  if (engines.reactions !== 'manual') {
+    reactions.start();
+    deadlines.start();
+  }
   const close = async (): Promise<void> => {
     await commands.close();
+    deadlines.stop();
     await reactions.stop();
     await projections.stop();
     await folder.close();
     await views.close();
     await store.close();
   };
-  return { store, catalogue, folds, commands, facts, views, projections, reactions, asOf, blobs, clock, close };
+  const parts = { store, catalogue, folds, commands, facts, views, projections, reactions, deadlines };
+  return { ...parts, asOf, blobs, clock, close };
 }
 
 function patience(): () => boolean {

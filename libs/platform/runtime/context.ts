@@ -1,4 +1,5 @@
 import type { AnyDecider, FactFold } from '#kernel/decider/decider';
+import type { Deadline } from '#kernel/decider/deadline';
 import type { Reaction } from '#kernel/decider/reaction';
 import type { BuiltView } from '#platform/runtime/project/built-view';
 
@@ -14,4 +15,6 @@ export interface Context {
   readonly folds: readonly AnyFactFold[];
   readonly views: readonly BuiltView[];
   readonly reactions: readonly Reaction[];
+  /** What the system itself does once a moment that an event states has passed. */
+  readonly deadlines?: readonly Deadline[];
 }

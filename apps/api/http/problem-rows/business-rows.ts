@@ -123,8 +123,8 @@ export const BUSINESS_ROWS = {
   ),
   NOTHING_CHANGED: row(
     409,
-    'Nothing was said',
-    'Send an answer, or what is to change.',
+    'Nothing would change',
+    'Say what is to change, or leave it as it is.',
     'Neither an answer nor a change.',
   ),
   AMOUNT_UNEXPECTED: row(409, 'A rejection approves nothing', 'Leave `approvedCents` out.', 'Leave approvedCents out.'),
@@ -143,6 +143,20 @@ export const BUSINESS_ROWS = {
   ),
   CONTESTED: row(409, 'Another partner claims the same outcome', again, 'Program staff must first resolve it.'),
   NOT_OPEN: row(409, 'It does not stand where this is possible', again, 'It is approved; it must be claimed.'),
+  TERRITORY_BEFORE_START: row(
+    409,
+    'The partner had not joined by then',
+    'Name the day it joined, or a later one.',
+    'The partner joined on 2017-07-01; it covered nothing on 2016-07-01.',
+  ),
+  STATE_TWICE: row(409, 'A state stands there twice', 'Say each state once, with all its ZIP codes.', 'Say VA once.'),
+  ZIP_OUTSIDE_STATE: row(
+    409,
+    'The ZIP code lies elsewhere',
+    'Name it under its own state, or mend it.',
+    '90012 does not lie in VA: it lies in CA.',
+  ),
+  NOT_DUE: row(409, 'Its time has not come', 'Nothing is to be done: it comes by itself.', 'It is due at midnight.'),
   FLAG_UNKNOWN: row(409, 'The claim does not carry that flag', 'Answer only flags it carries.', 'No such flag.'),
   FLAG_UNANSWERED: row(
     409,

@@ -53,7 +53,10 @@ export class AuditEventsController {
   }
 
   private async lines(query: EventQuery, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    request.log.info({ exported: 'events.ndjson', after: query.after, person: request.who?.personId }, 'export');
+    request.log.info(
+      { exported: 'events.ndjson', after: query.after, requestId: request.id, person: request.who?.personId },
+      'export',
+    );
     await reply.type('application/x-ndjson; charset=utf-8').send(Readable.from(this.allLines(query)));
   }
 

@@ -1,7 +1,6 @@
 import type { EventStore } from '#platform/event-store/port/event-store';
 import type { StoredEvent } from '#platform/event-store/port/stored-event';
 import { canonicalEvent } from '#platform/event-store/port/stored-event';
-import { placeAt } from '../moment/quiet';
 import type { EventQuery } from './event-query';
 
 type Wanted = Pick<EventQuery, 'after' | 'stream' | 'type'>;
@@ -17,8 +16,9 @@ export class EventPages {
   /** The events after a sequence up to the log's end of this moment. */
   async *events({ after, stream, type }: Wanted): AsyncGenerator<StoredEvent> {
     if (stream === undefined) {
-      for await (const { event } of this.store.readAll(placeAt(after), type === undefined ? undefined : [type]))
-        yield event;
+      if (after >= (await this.head())) return;
+      const from = await this.store.checkpointAt(after);
+      for await (const { event } of this.store.readAll(from, type === undefined ? undefined : [type])) yield event;
       return;
     }
     for await (const event of this.store.readStream(stream, await this.firstRevision(stream, after))) {

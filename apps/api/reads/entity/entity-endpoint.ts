@@ -1,7 +1,6 @@
 import { notFound } from '#kernel/decider/answer';
 import type { Scope } from '#platform/view-store/port/scope';
 import type { View } from '#platform/view-store/port/view';
-import type { ViewReader } from '#platform/view-store/port/view-store';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from '../../http/problems';
@@ -15,8 +14,8 @@ import { scopesOf } from '../scope-of';
 import type { PartnerRef } from '../table/listed';
 import { partnerRef, partnersIn } from '../table/listed';
 import { readingOf } from '../table/table-endpoint';
-import type { EntityRead } from './entity-read';
-import { keyOf } from './entity-read';
+import type { EntityRead, Seen } from './entity-read';
+import { keyShapeOf } from './entity-read';
 
 /** What a thing's address takes besides its id. */
 export const entityParameters = [asOfParameter, minSequenceParameter];
@@ -39,12 +38,14 @@ export class EntityEndpoint {
     const [asked, least] = [sent.get('asOf'), sent.get('minSequence')];
     const asOf = asked === undefined ? undefined : parseAsOf(asked);
     const minSequence = least === undefined ? undefined : Number(least);
-    const { value, sequence } = await this.moments.show(read.views, { now, asOf, minSequence }, (reader) =>
-      found(read, id, scopes, reader),
+    const { value, sequence } = await this.moments.show(read.views, { now, asOf, minSequence }, (reader, at) =>
+      found(read, id, scopes, { subject, at, past: asOf !== undefined, reader }),
     );
     reply.header('Log-Sequence', sequence);
     if (value === undefined) throw new ProblemError('NOT_FOUND', notFound.detail);
-    if (isUnchanged(request, reply, revisionTag(value.revision))) return;
+    const tag = revisionTag(value.revision);
+    if (read.daily === true) reply.header('ETag', tag);
+    else if (isUnchanged(request, reply, tag)) return;
     sendJson(reply, 200, { ...value.body, ...(asOf === undefined ? {} : { asOf: { sequence } }) });
   }
 }
@@ -56,24 +57,26 @@ async function found(
   read: EntityRead<object, object>,
   id: string,
   scopes: readonly Scope[],
-  reader: ViewReader,
+  seen: Omit<Seen, 'scope'>,
 ): Promise<Found | undefined> {
+  const { reader } = seen;
   for (const scope of scopes) {
     const document: object | undefined = await reader.get(scope, read.view as View<object>, id);
     if (document === undefined) continue;
     const partnerId = read.partnerIdOf?.(document);
     const partner = partnerId === undefined ? NOBODY : partnerRef(partnerId, await partnersIn(reader, scope));
-    return { body: read.show(document, partner), revision: read.revisionOf(document) };
+    const body = await read.show(document, partner, { ...seen, scope });
+    return body === undefined ? undefined : { body, revision: read.revisionOf(document) };
   }
   return undefined;
 }
 
 /** The id in the address; stops with 400 on another shape (bad input 63). */
 function idIn({ params }: FastifyRequest, read: EntityRead<object, object>): string {
-  const { pattern, expected } = keyOf(read);
   const { id = '' } = params as { readonly id?: string };
   // `%2F` is another address, and nothing is there; it is no misspelt id.
   if (id.includes('/')) throw new ProblemError('NOT_FOUND', notFound.detail);
+  const { pattern, expected } = keyShapeOf(read);
   if (pattern.test(id)) return id;
   const detail = `Expected ${expected}.`;
   throw new ProblemError('ID_FORMAT', detail, { errors: [{ parameter: 'id', code: 'ID_FORMAT', detail }] });

@@ -1,5 +1,4 @@
 import type { Checkpoint, EventStore } from '#platform/event-store/port/event-store';
-import { START } from '#platform/event-store/port/event-store';
 import { registry } from '#platform/profiles/registry';
 import { typesOf } from '#platform/runtime/project/built-view';
 import type { AnyView } from '#platform/view-store/port/view';
@@ -15,14 +14,10 @@ const TYPES = new Map(registry.views.map(({ view, projection }) => [tableOf(view
  * a partner while claims come in by the hundred), which spares a fold for most pages and for most joins of two views.
  */
 export async function standsAt(view: AnyView, at: Checkpoint, sequence: number, store: EventStore): Promise<boolean> {
-  const [low, high] = at.sequence < sequence ? [at, sequence] : [placeAt(sequence), at.sequence];
-  if (low.sequence === high) return true;
-  if (high - low.sequence > LONGEST_STRETCH) return false;
-  for await (const { event } of store.readAll(low, TYPES.get(tableOf(view)))) return event.sequence > high;
+  const [first, last] = at.sequence < sequence ? [at.sequence, sequence] : [sequence, at.sequence];
+  if (first === last) return true;
+  if (last - first > LONGEST_STRETCH) return false;
+  const low = first === at.sequence ? at : await store.checkpointAt(first);
+  for await (const { event } of store.readAll(low, TYPES.get(tableOf(view)))) return event.sequence > last;
   return true;
-}
-
-/** A place to read on from that is known by its sequence alone; the stores that this process reads take it. */
-export function placeAt(sequence: number): Checkpoint {
-  return sequence < 0 ? START : { sequence, knownAt: null, cursor: String(sequence) };
 }

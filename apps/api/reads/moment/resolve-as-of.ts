@@ -4,7 +4,6 @@ import { ProblemError } from '../../http/problems';
 import type { AsOfAsked } from '../query/as-of';
 import { instantAsked } from '../query/as-of';
 import type { ReadNetwork } from '../read-network';
-import { placeAt } from './quiet';
 import { programNow } from './program';
 
 /** A position of the log and the moment at which it was the last. */
@@ -30,8 +29,7 @@ async function knownAt(sequence: number, head: Checkpoint, now: Instant, { store
   if (sequence > head.sequence) {
     throw beyond(`The log ends at ${head.sequence}, before ${sequence}.`, { asked: sequence, head: head.sequence });
   }
-  for await (const { checkpoint } of store.readAll(placeAt(sequence - 1))) return checkpoint.knownAt ?? now;
-  return now;
+  return (await store.checkpointAt(sequence)).knownAt ?? now;
 }
 
 function beyond(detail: string, figures: Readonly<Record<string, string | number>>): ProblemError {

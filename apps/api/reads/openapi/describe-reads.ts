@@ -4,7 +4,7 @@ import type { SchemaObject } from '@nestjs/swagger';
 import type { ProblemCode } from '../../http/problems';
 import { describeProblems } from '../../openapi/describe-problems';
 import type { EntityRead } from '../entity/entity-read';
-import { keyOf } from '../entity/entity-read';
+import { keyShapeOf } from '../entity/entity-read';
 import type { Parameter } from '../query/parameter';
 import { parametersOf } from '../table/table-query';
 import type { TableRead } from '../table/table-read';
@@ -79,15 +79,15 @@ export function describeFile(table: TableRead<object>): Describes {
 
 /** `GET /v1/claims/{id}` in the OpenAPI document. */
 export function describeEntity(read: EntityRead<object, object>, parameters: readonly Parameter[]): Describes {
-  const { path, tag, summary, example } = read;
-  const key = keyOf(read);
+  const { path, tag, summary, example, part } = read;
+  const { pattern, example: id } = keyShapeOf(read);
   return applyDecorators(
     ApiTags(tag),
-    ApiOperation({ operationId: `${idOf(path)}.read`, summary }),
+    ApiOperation({ operationId: `${idOf(path)}.${part ?? 'read'}`, summary }),
     ApiParam({
       name: 'id',
-      schema: { type: 'string', pattern: key.pattern.source },
-      example: key.example,
+      schema: { type: 'string', pattern: pattern.source },
+      example: id,
     }),
     ...parameters.map(describeParameter),
     ifNoneMatch(),

@@ -68,15 +68,12 @@ export const subjectFilter: Filter = {
   where: (text) => [{ field: 'subjectId', is: '=', value: text }],
 };
 
-/** Whom an open claim waits on, by role; rows say it in `waitsOn`. */
-export const waitsOnFilter: Filter = {
-  ...choiceFilter('waitsOn', ['program-staff', 'partner-staff'], 'Whom it waits on.'),
-  where: (text) => [{ field: 'waitsOnRole', is: '=', value: text }],
-};
-
-/** A quarter of the program year. */
-export function quarterFilter(name: string, description: string): Filter {
-  return wordFilter(name, /^(19|2\d)\d\d-Q[1-4]$/, '2026-Q3', description);
+/** Whom something waits on, by role; rows say it in `waitsOn`. */
+export function waitsOnFilter(roles: readonly string[]): Filter {
+  return {
+    ...choiceFilter('waitsOn', roles, 'Whom it waits on.'),
+    where: (text) => [{ field: 'waitsOnRole', is: '=', value: text }],
+  };
 }
 
 /** A program year. */
@@ -86,6 +83,16 @@ export function yearFilter(name: string, description: string, field?: string): F
     schema: { type: 'integer', minimum: 1_900, maximum: 2_999, examples: [2_026] },
     passes: (text) => /^(19|2\d)\d\d$/.test(text),
     where: (text) => (field === undefined ? [] : [{ field, is: '=', value: Number(text) }]),
+  };
+}
+
+/** A quarter of a program year; `field` is left out where the table itself looks after it. */
+export function quarterFilter(name: string, description: string, field?: string): Filter {
+  return {
+    ...{ name, description, expected: 'a quarter like 2026-Q3' },
+    schema: { type: 'string', pattern: '^(19|2\\d)\\d\\d-Q[1-4]$', examples: ['2026-Q3'] },
+    passes: (text) => /^(19|2\d)\d\d-Q[1-4]$/.test(text),
+    where: (text) => (field === undefined ? [] : [{ field, is: '=', value: text }]),
   };
 }
 

@@ -9,10 +9,10 @@ import type { Parameters } from '../query/parameter';
 
 /** What a table is asked: everything about it is checked, and the reader shows one moment. */
 export interface Ask {
-  /** Who asks; what they may see is in `scope`. */
-  readonly subject: Subject;
   readonly reader: ViewReader;
   readonly scope: Scope;
+  /** Who asks, where rows differ by more than the partner. */
+  readonly subject: Subject;
   /** The filters as they were sent; those on fields of the view stand in `where` too. */
   readonly filters: Parameters;
   readonly where: readonly Condition[];

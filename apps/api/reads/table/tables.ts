@@ -64,12 +64,12 @@ export class Tables {
   private async read<Row extends object>(
     table: TableRead<Row>,
     part: Part,
-    { subject, now }: Reading,
+    { now, subject }: Reading,
   ): Promise<Shown<Loaded<Row>>> {
     const { query, scope, pinned, limit } = part;
     const { filters, sort, asOf, minSequence } = query;
     const where = await this.conditions(table, query);
-    const common = { subject, scope, filters, where, sort, ...(limit === undefined ? {} : { limit }) };
+    const common = { scope, subject, filters, where, sort, ...(limit === undefined ? {} : { limit }) };
     const load = (reader: ViewReader, at: Instant): Promise<Loaded<Row>> =>
       table.load({ ...common, reader, at, ...(pinned === undefined ? {} : { after: pinned.after }) });
     return this.moments.show(table.views, { now, asOf, pinned, minSequence }, load);

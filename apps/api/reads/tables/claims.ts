@@ -35,7 +35,7 @@ export const claimsTable: TableRead<ListedClaim> = {
   views,
   filters: [
     choiceFilter('status', STATUSES, 'How far it has come.'),
-    waitsOnFilter,
+    waitsOnFilter(['program-staff', 'partner-staff']),
     partnerFilter,
     wordFilter(
       'outcomeType',

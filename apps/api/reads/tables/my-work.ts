@@ -1,47 +1,27 @@
-import type { Subject } from '#contexts/access/policy/permissions';
-import { can } from '#contexts/access/policy/permissions';
-import type { ApprovalDocument } from '#contexts/access/views/approvals';
+import { reads } from '#contexts/access/policy/permissions';
 import { approvalsView } from '#contexts/access/views/approvals';
-import { defaultIncentivesPolicy } from '#contexts/incentives/policy/default-policy';
-import type { ClaimDocument } from '#contexts/incentives/views/claims';
-import type { QueuedClaim } from '#contexts/incentives/views/review-queue';
+import { awardsView } from '#contexts/grants/views/awards';
+import { proposalsView } from '#contexts/grants/views/proposals';
 import type { PersonId } from '#kernel/ids/entity-id';
-import type { Cents } from '#kernel/money/cents';
 import { cents } from '#kernel/money/cents';
-import { zoneCalendar } from '#kernel/time/calendar';
-import type { Instant } from '#kernel/time/instant';
 import type { PlainDate } from '#kernel/time/plain-date';
-import { daysBetween } from '#kernel/time/plain-date';
 import { queryRows } from '#platform/view-store/port/query-rows';
 import type { View } from '#platform/view-store/port/view';
 import type { CsvColumn } from '../csv/csv-column';
 import { column } from '../csv/csv-column';
-import { policiesIn } from '../moment/program';
-import type { Filter } from '../query/filters';
 import { choiceFilter, partnerFilter } from '../query/filters';
 import type { PartnerRef } from '../table/listed';
 import { findOf, loaded, partnerAsked, partnerRef } from '../table/listed';
 import type { Ask, Loaded, TableRead } from '../table/table-read';
+import { daysSince } from '../work/days-since';
+import { awardWork, cosignWork, reviewWork } from '../work/grant-work';
+import { approvalWork, claimWork } from '../work/network-work';
+import type { OpenClaims } from '../work/open-claims';
+import { OPEN_CLAIM_VIEWS, openClaims } from '../work/open-claims';
+import { WAITING_PROPOSAL_VIEWS, waitingProposals } from '../work/waiting-proposals';
+import type { Work, WorkRow } from '../work/work-row';
+import { WORK_ACTS } from '../work/work-row';
 import { EXAMPLE_DAY, EXAMPLE_INSTANT, EXAMPLE_PARTNER } from './examples';
-import { OPEN_CLAIM_VIEWS, openClaims } from './open-claims';
-
-/** One thing that waits on the person who asks. */
-export interface WorkRow {
-  readonly kind: 'claim' | 'approval';
-  readonly id: string;
-  /** What to do: `verify`, or the answer to an approval. */
-  readonly act: string;
-  /** What it is about: the outcome, or the command that two people are to want. */
-  readonly about: string;
-  readonly partner: PartnerRef | null;
-  readonly amountCents: Cents | null;
-  readonly waitingSince: Instant;
-  /** Whole days of the program that it waits for this. */
-  readonly ageDays: number;
-  readonly dueAt: Instant | null;
-  /** Where it is read. */
-  readonly href: string;
-}
 
 const rowsView: View<WorkRow> = {
   ...{ name: 'my-work-rows', version: 1 },
@@ -66,8 +46,12 @@ const EXAMPLE: WorkRow = {
 export const myWorkTable: TableRead<WorkRow> = {
   ...{ name: 'my-work', path: 'v1/my-work', tag: 'work', isPersonal: true },
   summary: 'What waits on you: acts that you may do today and that no duty of yours forbids',
-  views: [...OPEN_CLAIM_VIEWS, approvalsView],
-  filters: [choiceFilter('kind', ['claim', 'approval'], 'What it is.'), actFilter(), partnerFilter],
+  views: [...OPEN_CLAIM_VIEWS, ...WAITING_PROPOSAL_VIEWS, awardsView, approvalsView],
+  filters: [
+    choiceFilter('kind', ['claim', 'proposal', 'award', 'approval'], 'What it is.'),
+    choiceFilter('act', WORK_ACTS, 'What is to be done.'),
+    partnerFilter,
+  ],
   sorts: ['waitingSince', 'ageDays', 'amountCents', 'dueAt'],
   defaultSort: 'waitingSince',
   csv: [
@@ -75,7 +59,9 @@ export const myWorkTable: TableRead<WorkRow> = {
     column('id'),
     column('act'),
     column('about', 'text'),
-    ...['id', 'slug', 'name'].map((name) => partnerColumn(name as keyof PartnerRef)),
+    partnerColumn('partnerId', 'id', 'word'),
+    partnerColumn('partnerSlug', 'slug', 'text'),
+    partnerColumn('partnerName', 'name', 'text'),
     column('amountCents', 'cents'),
     column('waitingSince'),
     column('ageDays'),
@@ -85,10 +71,7 @@ export const myWorkTable: TableRead<WorkRow> = {
   exampleTotals: { amountCents: 500_000 },
   exampleAbout: { today: EXAMPLE_DAY, personId: 'per_c4d6f2h5j7l3n5p7r2t4v6x3za' },
   load,
-  variant: ({ about }) =>
-    Object.values(about as About)
-      .join('-')
-      .replaceAll('-', ''),
+  variant: ({ about }) => (about as About).today.replaceAll('-', ''),
 };
 
 /** For whom and for which day the rows are. */
@@ -98,68 +81,38 @@ interface About {
 }
 
 async function load(ask: Ask): Promise<Loaded<WorkRow>> {
-  const { claims, partners, today } = await openClaims(ask);
-  const { subject, reader, scope } = ask;
-  const policies = await policiesIn(reader, scope);
-  const { zone } = (policies.at(-1)?.content ?? defaultIncentivesPolicy).program;
-  const ageDays = (since: Instant): number => daysBetween(zoneCalendar.dateAt(since, zone), today);
-  const pending = await reader.find(scope, approvalsView, { where: [{ field: 'status', is: '=', value: 'pending' }] });
+  const open = await openClaims(ask);
+  const { partners, today, zone } = open;
   const only = partnerAsked(ask, partners);
-  const rows = [
-    ...claims
-      .filter(({ document }) => mayWorkOn(document, subject, ask.at))
-      .map(({ line }) => claimWork(line, partnerRef(line.partnerId, partners), ageDays)),
-    ...pending.rows
-      .filter(({ document }) => mayAnswer(document, subject))
-      .map(({ document }) => approvalWork(document, ageDays)),
-  ].filter(({ partner }) => only === undefined || partner?.id === only);
-  const found = queryRows(
-    rows.map((document) => ({ key: document.id, document })),
-    findOf(ask, ask.where),
-    rowsView,
-  );
-  const about: About = { today, personId: subject.personId };
-  return { ...loaded(found, ask.sort, (row) => row), about };
+  const rows = (await workOf(ask, open))
+    .filter(({ partner }) => only === undefined || partner?.id === only)
+    .map((work): WorkRow => ({ ...work, ageDays: daysSince(work.waitingSince, today, zone) }));
+  const keyed = rows.map((document) => ({ key: `${document.id}/${document.act}`, document }));
+  const about: About = { today, personId: ask.subject.personId };
+  return { ...loaded(queryRows(keyed, findOf(ask, ask.where), rowsView), ask.sort, (row) => row), about };
 }
 
-/**
- * As the deciders judge it: a partner's question by its own staff and in time, everything else by the network's staff who
- * neither work for the partner nor hold a duty on the money already.
- */
-function mayWorkOn(claim: ClaimDocument, { personId, networkRoles, partnerRoles }: Subject, at: Instant): boolean {
-  const own = partnerRoles.filter(({ partnerId }) => partnerId === claim.partnerId);
-  if (claim.waitsOnRole === 'partner-staff') {
-    return own.some(({ role }) => role === 'partner-staff') && (claim.answerBy === null || at < claim.answerBy);
-  }
-  return networkRoles.includes('program-staff') && own.length === 0 && !claim.acted.includes(personId);
+/** Everything of every kind; what the person may not even read is not looked at. */
+async function workOf(ask: Ask, { claims, partners }: OpenClaims): Promise<readonly Work[]> {
+  const { subject, reader, scope, at } = ask;
+  const where = (value: string) => ({ where: [{ field: 'status', is: '=', value } as const] });
+  const may = (view: string): boolean => reads(subject, view).reach !== 'none';
+  const partner = (id: PartnerRef['id']): PartnerRef => partnerRef(id, partners);
+  const awards = may('awards') ? (await reader.find(scope, awardsView, { where: [] })).rows : [];
+  const unsigned = may('proposals')
+    ? (await reader.find(scope, proposalsView, where('awaiting-cosignature'))).rows
+    : [];
+  const pending = may('approvals') ? (await reader.find(scope, approvalsView, where('pending'))).rows : [];
+  const proposals = may('review-queue') ? await waitingProposals(ask) : [];
+  return [
+    ...claims.flatMap((one) => claimWork(one, subject, at, partner(one.line.partnerId))),
+    ...proposals.flatMap((one) => reviewWork(one, subject, partner(one.line.partnerId))),
+    ...unsigned.flatMap(({ document }) => cosignWork(document, subject, partner(document.partnerId))),
+    ...awards.flatMap(({ document }) => awardWork(document, subject, at, partner(document.partnerId))),
+    ...pending.flatMap(({ document }) => approvalWork(document, subject)),
+  ];
 }
 
-/** Whoever might have asked as well, and did not. */
-function mayAnswer({ act, requestedBy }: ApprovalDocument, subject: Subject): boolean {
-  return can(subject, act).allowed && !requestedBy.includes(subject.personId);
-}
-
-function claimWork(line: QueuedClaim, partner: PartnerRef, ageDays: (since: Instant) => number): WorkRow {
-  const { id, outcomeType, requestedCents, waitsOn, dueAt } = line;
-  return {
-    ...{ kind: 'claim', id, act: waitsOn.act, about: outcomeType, partner, amountCents: requestedCents },
-    ...{ waitingSince: waitsOn.since, ageDays: ageDays(waitsOn.since), dueAt, href: `/v1/claims/${id}` },
-  };
-}
-
-function approvalWork({ id, act, requestedAt }: ApprovalDocument, ageDays: (since: Instant) => number): WorkRow {
-  return {
-    ...{ kind: 'approval', id, act: 'confirm', about: act, partner: null, amountCents: null, dueAt: null },
-    ...{ waitingSince: requestedAt, ageDays: ageDays(requestedAt), href: `/v1/approvals/${id}` },
-  };
-}
-
-function partnerColumn(name: keyof PartnerRef): CsvColumn<WorkRow> {
-  const title = `partner${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-  return { name: title, kind: name === 'id' ? 'word' : 'text', value: ({ partner }) => partner?.[name] ?? null };
-}
-
-function actFilter(): Filter {
-  const acts = ['verify', 'approve', 'resolve-contest', 'decide-appeal', 'resubmit', 'confirm'];
-  return choiceFilter('act', acts, 'What is to be done.');
+function partnerColumn(title: string, name: keyof PartnerRef, kind: 'word' | 'text'): CsvColumn<WorkRow> {
+  return { name: title, kind, value: ({ partner }) => partner?.[name] ?? null };
 }

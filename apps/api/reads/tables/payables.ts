@@ -36,7 +36,7 @@ export const payablesTable: TableRead<ShownPayable> = {
   views,
   filters: [
     choiceFilter('status', ['payable', 'held'], 'Ready for a batch, or held.'),
-    choiceFilter('fund', ['incentives'], 'Which money it is.'),
+    choiceFilter('fund', ['incentives', 'grants'], 'Which money it is.'),
     partnerFilter,
     idFilter('claimId', 'clm', 'The claim that it pays.'),
     idFilter('decisionId', 'dec', 'The decision that made it.'),

@@ -1,7 +1,9 @@
-import { openLog, writerIn } from '#platform/profiles/embedded/open-log';
+import { writerIn } from '#platform/profiles/embedded/open-log';
+import type { Place } from '#platform/profiles/place';
 import { tryDurableLog } from '#platform/profiles/embedded/sqlite-check';
 import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import path from 'node:path';
+import { logOf } from '../../log/the-log';
 import type { Check } from './check';
 import { ok, warning, wrong } from './check';
 
@@ -57,12 +59,15 @@ export function checkWriter(directory: string): Check {
   return ok('writer', writer.pid === undefined ? 'a process writes here now' : `process ${writer.pid} writes here now`);
 }
 
-export async function checkLog(directory: string): Promise<Check> {
-  if (!existsSync(path.join(directory, 'log.db'))) return warning('log', `there is none in ${directory} yet`);
-  const reader = openLog(directory);
+/** Where the network's log lies: of a cluster, whether its server can be reached and counted to its end. */
+export async function checkLog(place: Place): Promise<Check> {
+  const { directory, eventStoreUrl } = place;
+  if (eventStoreUrl === undefined && !existsSync(path.join(directory, 'log.db')))
+    return warning('log', `there is none in ${directory} yet`);
+  const { reader, path: where } = await logOf(place);
   try {
     const { sequence, knownAt } = await reader.head();
-    return ok('log', sequence < 0 ? 'empty' : `${sequence + 1} events, the last of ${knownAt ?? '?'}`);
+    return ok('log', `${where}: ${sequence < 0 ? 'empty' : `${sequence + 1} events, the last of ${knownAt ?? '?'}`}`);
   } finally {
     await reader.close();
   }

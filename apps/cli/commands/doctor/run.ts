@@ -1,9 +1,8 @@
 import type { Config } from '#platform/config/read-config';
 import { ConfigInvalid, readConfig } from '#platform/config/read-config';
 import { writerIn } from '#platform/profiles/embedded/open-log';
-import { existsSync } from 'node:fs';
 import { nameHead } from '../../log/log-head';
-import { logIn } from '../../log/the-log';
+import { logOf } from '../../log/the-log';
 import type { ExitCode } from '../../shell/exit';
 import { EXIT } from '../../shell/exit';
 import type { Io } from '../../shell/io';
@@ -17,13 +16,13 @@ import { checkNode, checkPort, checkSqlite } from './machine';
 export async function runDoctor(task: Task): Promise<ExitCode> {
   const checks = await allChecks(task);
   const isWell = checks.every(({ verdict }) => verdict !== 'wrong');
-  if (existsSync(`${task.dataDir}/log.db`)) await nameLogIfReadable(task);
+  if (checks.some(({ what, verdict }) => what === 'log' && verdict === 'ok')) await nameTheLog(task);
   if (task.out.isJson) task.out.result('', { verdict: isWell ? 'well' : 'wrong', checks });
   else for (const check of checks) task.out.line(lineOf(check, task.io));
   return isWell ? EXIT.fine : EXIT.finding;
 }
 
-async function allChecks({ dataDir, io }: Task): Promise<Check[]> {
+async function allChecks({ dataDir, place, io }: Task): Promise<Check[]> {
   const { config, checks } = checkSettings(io);
   const isServing = (): boolean => writerIn(dataDir) !== undefined;
   return [
@@ -34,7 +33,7 @@ async function allChecks({ dataDir, io }: Task): Promise<Check[]> {
     await checked('disk', () => checkLocal(dataDir)),
     await checked('space', () => checkSpace(dataDir)),
     await checked('writer', () => checkWriter(dataDir)),
-    await checked('log', () => checkLog(dataDir)),
+    await checked('log', () => checkLog(place())),
     ...(config === undefined ? [] : [await checked('port', () => checkPort(config.HOST, config.PORT, isServing()))]),
   ];
 }
@@ -48,15 +47,10 @@ function checkSettings({ env }: Io): { config?: Config; checks: Check[] } {
   }
 }
 
-/** The check of the log has its own words for one that cannot be read. */
-async function nameLogIfReadable(task: Task): Promise<void> {
-  try {
-    const log = logIn(task.dataDir);
-    await nameHead(task, log);
-    await log.reader.close();
-  } catch {
-    task.out.note(`log ${task.dataDir}/log.db · not readable`);
-  }
+async function nameTheLog(task: Task): Promise<void> {
+  const log = await logOf(task.place());
+  await nameHead(task, log);
+  await log.reader.close();
 }
 
 const COLOURS = { ok: 32, warning: 33, wrong: 31 } as const;

@@ -1,8 +1,10 @@
+import type { EventReader } from '#platform/event-store/port/event-reader';
 import type { OpenViews } from '#platform/profiles/embedded/open-views';
 import { openViews } from '#platform/profiles/embedded/open-views';
 import type { BuiltView } from '#platform/runtime/project/built-view';
 import { nameHead } from '../../log/log-head';
-import { whereIn } from '../../log/the-log';
+import type { TheLog } from '../../log/the-log';
+import { logOf } from '../../log/the-log';
 import type { ExitCode } from '../../shell/exit';
 import { EXIT, UsageError } from '../../shell/exit';
 import { didYouMean } from '../../shell/did-you-mean';
@@ -21,17 +23,25 @@ interface Rebuilt {
 
 /** `rpn rebuild [view]`. */
 export async function runRebuild(task: Task): Promise<ExitCode> {
-  const open = openViews(task.dataDir);
-  const log = { ...whereIn(task.dataDir), reader: open.log };
+  const log = await logOf(task.place());
   try {
-    await nameHead(task, log);
-    const rebuilt: Rebuilt[] = [];
-    for (const view of chosen(open, task.argument)) rebuilt.push(await rebuild(open, view));
-    for (const one of rebuilt) task.out.result(words(one), one);
-    return rebuilt.some(isWrong) ? EXIT.finding : EXIT.fine;
+    const open = openViews(task.dataDir, log.reader);
+    try {
+      await nameHead(task, log);
+      return await rebuildThem(task, open, log);
+    } finally {
+      await open.close();
+    }
   } finally {
-    await open.close();
+    await log.reader.close();
   }
+}
+
+async function rebuildThem(task: Task, open: OpenViews, { reader }: TheLog): Promise<ExitCode> {
+  const rebuilt: Rebuilt[] = [];
+  for (const view of chosen(open, task.argument)) rebuilt.push(await rebuild(open, reader, view));
+  for (const one of rebuilt) task.out.result(words(one), one);
+  return rebuilt.some(isWrong) ? EXIT.finding : EXIT.fine;
 }
 
 function chosen({ built }: OpenViews, name: string | undefined): readonly View[] {
@@ -44,7 +54,7 @@ function chosen({ built }: OpenViews, name: string | undefined): readonly View[]
 }
 
 /** Brought to the log's head first, where the old and the new documents can be compared. */
-async function rebuild({ views, projections, log }: OpenViews, view: View): Promise<Rebuilt> {
+async function rebuild({ views, projections }: OpenViews, log: EventReader, view: View): Promise<Rebuilt> {
   const wasBuilt = (await views.checkpoint(view)).sequence >= 0;
   let before: string | null = null;
   if (wasBuilt) {

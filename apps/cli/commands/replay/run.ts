@@ -5,7 +5,7 @@ import type { ReplayVerdict } from '#platform/runtime/replay/replay-decisions';
 import { replayDecisions } from '#platform/runtime/replay/replay-decisions';
 import { hashing, nameLog } from '../../log/log-head';
 import type { TheLog } from '../../log/the-log';
-import { logIn } from '../../log/the-log';
+import { logOf } from '../../log/the-log';
 import type { ExitCode } from '../../shell/exit';
 import { EXIT, UsageError } from '../../shell/exit';
 import { progressOf } from '../../shell/progress';
@@ -22,7 +22,7 @@ interface Stopped {
 /** `rpn replay --all`. */
 export async function runReplay(task: Task): Promise<ExitCode> {
   if (task.options['all'] !== true) throw new UsageError('Say what to replay: rpn replay --all');
-  const log = logIn(task.dataDir);
+  const log = await logOf(task.place());
   const tree = Frontier.empty();
   try {
     const { found, matches } = await replay(task, log, tree);

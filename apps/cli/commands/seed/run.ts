@@ -1,7 +1,7 @@
 import type { PlainDate } from '#kernel/time/plain-date';
 import { parseDate, plainDate } from '#kernel/time/plain-date';
 import { nameLog } from '../../log/log-head';
-import { whereIn } from '../../log/the-log';
+import { pathOf } from '../../log/the-log';
 import type { ExitCode } from '../../shell/exit';
 import { CouldNotRun, EXIT, UsageError } from '../../shell/exit';
 import type { Task } from '../../shell/task';
@@ -14,9 +14,10 @@ export async function runSeed(task: Task): Promise<ExitCode> {
   const now = dateIn(textOption(task, 'now'));
   try {
     const seeded = await seedWithProgress(task, demo, now);
-    if (seeded.what === 'untouched') throw new CouldNotRun(`${task.dataDir} is not empty; nothing was written.`);
+    if (seeded.what === 'untouched')
+      throw new CouldNotRun(`${await pathOf(task.place())} is not empty; nothing was written.`);
     const { events, root } = seeded.tally;
-    nameLog(task, whereIn(task.dataDir).path, events, Buffer.from(root, 'hex'));
+    nameLog(task, await pathOf(task.place()), events, Buffer.from(root, 'hex'));
     task.out.result(`${tallyWords(seeded)}\nroot: ${root}`, seeded);
     return EXIT.fine;
   } catch (error) {

@@ -11,8 +11,9 @@ export class Emptied extends Error {}
 
 /** Seeds the data folder, with a bar on a terminal. A store that has its content is not even opened for writing. */
 export async function seedWithProgress(task: Task, demo: SeedOptions['demo'], now: PlainDate): Promise<Seeded> {
+  const place = task.place();
   const mark = readSeedMark(task.dataDir);
-  const isEmpty = (await eventsIn(task.dataDir)) === 0;
+  const isEmpty = (await eventsIn(place)) === 0;
   if (!isEmpty && mark?.isFinished !== false) return { what: 'untouched', mark };
   const lost = isEmpty ? eventsLost(task.dataDir) : 0;
   if (lost > 0) throw new Emptied(emptiedNews(task.dataDir, lost));
@@ -23,7 +24,7 @@ export async function seedWithProgress(task: Task, demo: SeedOptions['demo'], no
     progress.at(done);
   };
   try {
-    return await seed({ directory: task.dataDir }, { demo, now, onStep });
+    return await seed(place, { demo, now, onStep });
   } finally {
     progress.end();
   }

@@ -1,22 +1,25 @@
 import type { Directory } from '#contexts/access/facts/directory';
 import type { Hash } from '#platform/audit/tree/hash';
 import type { Config } from '#platform/config/read-config';
+import { placeOf } from '#platform/profiles/place';
 import { readSeedMark } from '../../demo/seed-mark';
 import { readDirectory } from '../../log/read-directory';
-import { logIn } from '../../log/the-log';
+import { logOf } from '../../log/the-log';
 import type { Task } from '../../shell/task';
 
 export interface Serving {
   readonly config: Config;
   readonly url: string;
+  /** Where the log lies. */
+  readonly path: string;
   /** Of the log, as it was verified. */
   readonly size: number;
   readonly root: Hash;
 }
 
 /** Says where it serves, on which log, and who can sign in. */
-export async function greeting(task: Task, { config, url, size, root }: Serving): Promise<void> {
-  const { reader, path } = logIn(config.DATA_DIR);
+export async function greeting(task: Task, { config, url, path, size, root }: Serving): Promise<void> {
+  const { reader } = await logOf(placeOf(config));
   const directory = await readDirectory(reader);
   await reader.close();
   const isDemo = (readSeedMark(config.DATA_DIR)?.demo ?? 'none') !== 'none';

@@ -1,12 +1,13 @@
 import type { Verification } from '#platform/audit/verify/verification';
 import type { Config } from '#platform/config/read-config';
-import { ConfigInvalid, readConfig } from '#platform/config/read-config';
 import { isDamage, writerIn } from '#platform/profiles/embedded/open-log';
+import { placeOf } from '#platform/profiles/place';
 import { nameLog } from '../../log/log-head';
-import { leavesToGrow, logIn } from '../../log/the-log';
+import { leavesToGrow, logOf } from '../../log/the-log';
 import { badNews, walk } from '../../log/walk';
 import type { ExitCode } from '../../shell/exit';
-import { CouldNotRun, EXIT, UsageError } from '../../shell/exit';
+import { CouldNotRun, EXIT } from '../../shell/exit';
+import { settingsIn } from '../../shell/settings';
 import type { Task } from '../../shell/task';
 import { today } from '../seed/run';
 import { Emptied, seedWithProgress, tallyWords } from '../seed/seeding';
@@ -16,7 +17,7 @@ import type * as Serve from './serve';
 
 /** `rpn start`: returns when it serves; the process then lives until it is ended. */
 export async function runStart(task: Task): Promise<ExitCode> {
-  const config = settings(task);
+  const config = settingsIn(task.io);
   try {
     refuseSecondWriter(config.DATA_DIR);
     await fillIfEmpty(task, config);
@@ -25,22 +26,12 @@ export async function runStart(task: Task): Promise<ExitCode> {
     nameLog(task, path, found.size, found.root);
     task.io.holdInterrupts();
     const url = await serveModule().openAndServe(serving);
-    await greeting(task, { config, url, size: found.size, root: found.root });
+    await greeting(task, { config, url, path, size: found.size, root: found.root });
     return EXIT.fine;
   } catch (error) {
     if (error instanceof Emptied) return refused(task, error.message, 0);
     if (isDamage(error)) return refused(task, `The log’s file is damaged: ${(error as Error).message}.`, 0);
     throw error;
-  }
-}
-
-function settings({ io }: Task): Config {
-  try {
-    const config = readConfig(io.env);
-    if (config.PROFILE === 'cluster') throw new CouldNotRun('PROFILE=cluster is not part of this release.');
-    return config;
-  } catch (error) {
-    throw error instanceof ConfigInvalid ? new UsageError(error.message) : error;
   }
 }
 
@@ -64,10 +55,10 @@ interface Verified {
 }
 
 async function verified(task: Task, config: Config): Promise<Verified> {
-  const { reader, path, leafPath } = logIn(config.DATA_DIR);
+  const { reader, path, leafPath, fault } = await logOf(placeOf(config));
   const after = await reader.head();
   const leaves = leavesToGrow(leafPath);
-  const found = await walk(task, { reader, path, leaves, grow: true, checkpoints: [] });
+  const found = await walk(task, { reader, fault, leaves, grow: true, checkpoints: [] });
   await reader.close();
   const onTrouble = (error: unknown): void => task.out.note(`The leaf hashes are no longer written: ${String(error)}`);
   return { found, path, serving: { config, leaves, after, onTrouble } };

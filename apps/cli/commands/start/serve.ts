@@ -2,7 +2,8 @@ import type { LeafFile } from '#platform/audit/tree/leaf-file';
 import { followTree } from '#platform/audit/tree/follow-tree';
 import type { Config } from '#platform/config/read-config';
 import type { Checkpoint } from '#platform/event-store/port/event-store';
-import { openEmbedded } from '#platform/profiles/embedded/open-embedded';
+import { openNetwork } from '#platform/profiles/open-network';
+import { placeOf } from '#platform/profiles/place';
 // An app imports no other, but for this line: starting the server is what this command is for.
 import { serve } from '../../../api/main';
 import { EXIT } from '../../shell/exit';
@@ -21,7 +22,7 @@ export interface Serving {
 
 /** Opens the network and serves it; resolves with its address once it takes requests. Ends with the process. */
 export async function openAndServe({ config, leaves, after, onTrouble }: Serving): Promise<string> {
-  const network = await openEmbedded({ directory: config.DATA_DIR });
+  const network = await openNetwork(placeOf(config));
   const unfollow = leaves === undefined ? undefined : followTree(network.store, leaves, { after, onTrouble });
   const close = async (): Promise<void> => {
     await unfollow?.();

@@ -5,7 +5,7 @@ import { plainDate } from '#kernel/time/plain-date';
 import { keyFileIn, LOCAL_MAX_HOURS, mintToken } from '#platform/sign-in/local-keys';
 import { nameHead } from '../../log/log-head';
 import { readDirectory } from '../../log/read-directory';
-import { logIn } from '../../log/the-log';
+import { logOf } from '../../log/the-log';
 import { didYouMean } from '../../shell/did-you-mean';
 import type { ExitCode } from '../../shell/exit';
 import { EXIT, UsageError } from '../../shell/exit';
@@ -16,7 +16,7 @@ import { textOption } from '../../shell/task';
 export async function runToken(task: Task): Promise<ExitCode> {
   const seconds = secondsOf(textOption(task, 'ttl') ?? '');
   const handle = textOption(task, 'as') ?? '';
-  const log = logIn(task.dataDir);
+  const log = await logOf(task.place());
   try {
     const directory = await readDirectory(log.reader);
     const personId = known(directory, handle);

@@ -2,7 +2,7 @@ import type { TreeHead, Verification } from '#platform/audit/verify/verification
 import { readCheckpoint } from '../../log/checkpoint-file';
 import { nameLog } from '../../log/log-head';
 import type { TheLog } from '../../log/the-log';
-import { leavesToGrow, logAt, logIn, storedLeaves } from '../../log/the-log';
+import { leavesToGrow, logAt, logOf, storedLeaves } from '../../log/the-log';
 import { badNews, walk } from '../../log/walk';
 import type { ExitCode } from '../../shell/exit';
 import { EXIT } from '../../shell/exit';
@@ -14,7 +14,7 @@ export async function runVerify(task: Task): Promise<ExitCode> {
   const kept = textOption(task, 'checkpoint');
   const checkpoints = kept === undefined ? [] : [await readCheckpoint(task, kept)];
   const elsewhere = textOption(task, 'log');
-  const log = elsewhere === undefined ? logIn(task.dataDir) : logAt(elsewhere);
+  const log = elsewhere === undefined ? await logOf(task.place()) : logAt(elsewhere);
   // A copy is looked at and not added to. Nor are hashes stored that a checkpoint may be about to disprove.
   const grow = elsewhere === undefined && checkpoints.length === 0;
   const leaves = grow ? leavesToGrow(log.leafPath) : storedLeaves(log.leafPath);

@@ -1,3 +1,4 @@
+import { dateIn, PROGRAM_ZONE } from './moments';
 import type { Step } from './step';
 
 /** Under the 64 commands that a mailbox decides together, whatever one step asks. */
@@ -5,8 +6,8 @@ const ASKS_AT_MOST = 48;
 
 /**
  * Steps that are given together, to share a durable write. A batch ends where something has to be known or done before
- * the next step: after an approval, from which a payable follows; where a step hangs on a claim of this batch; and at
- * every step on another stream than the ledger of incentives.
+ * the next step: after an act from which another follows; where a step hangs on an ask of this batch or is settled when its
+ * time has come; at midnight, when deadlines pass; and where the steps go on to another ledger, or to a stream that is none.
  */
 export function* batchesOf(steps: readonly Step[]): Generator<readonly Step[]> {
   let batch: Step[] = [];
@@ -15,7 +16,7 @@ export function* batchesOf(steps: readonly Step[]): Generator<readonly Step[]> {
   for (const step of steps) {
     const isFull = asks + step.asks.length > ASKS_AT_MOST;
     const last = batch.at(-1);
-    if (last !== undefined && (isFull || endsBatch(last) || !isIncentives(step) || claims.has(step.after ?? ''))) {
+    if (last !== undefined && (isFull || endsBatch(last) || !isTogether(last, step) || claims.has(step.after ?? ''))) {
       yield batch;
       batch = [];
       claims = new Set();
@@ -37,6 +38,25 @@ const INCENTIVES = new Set([
   'ApproveClaim',
 ]);
 
-const isIncentives = ({ asks }: Step): boolean => asks.every(({ kind }) => INCENTIVES.has(kind));
-export const isApproval = ({ asks }: Step): boolean => asks.some(({ kind }) => kind === 'ApproveClaim');
-const endsBatch = (step: Step): boolean => isApproval(step) || !isIncentives(step);
+const GRANTS = new Set([
+  'SubmitGrantProposal',
+  'CosignProposal',
+  'ReviseProposal',
+  'WithdrawProposal',
+  'AssignReviewers',
+  'DeclareConflict',
+  'ReviewProposal',
+]);
+
+/** From which a reaction makes another command: a payable, or what two people want. */
+const FOLLOWED = new Set(['ApproveClaim', 'ConfirmApproval', 'AcceptAward', 'AcceptReport']);
+
+const LEDGERS = [INCENTIVES, GRANTS];
+const isOn = ({ asks }: Step, ledger: ReadonlySet<string>): boolean => asks.every(({ kind }) => ledger.has(kind));
+const isTogether = (last: Step, step: Step): boolean =>
+  step.settle === undefined &&
+  dateIn(step.at, PROGRAM_ZONE) === dateIn(last.at, PROGRAM_ZONE) &&
+  LEDGERS.some((ledger) => isOn(last, ledger) && isOn(step, ledger));
+
+export const isFollowed = ({ asks }: Step): boolean => asks.some(({ kind }) => FOLLOWED.has(kind));
+const endsBatch = (step: Step): boolean => isFollowed(step) || step.settle !== undefined;

@@ -11,7 +11,7 @@ import type { Ask } from './step';
 export const bodyHashOf = ({ command }: Ask): string => digestOf(Requested.payloadOf(command));
 
 /** Gives a command to the network, as the edge would. */
-export function issue(network: Network, ask: Ask, at: Instant): Promise<Outcome> {
+export function issue(network: Network, ask: Ask, at: Instant, dryRun = false): Promise<Outcome> {
   const commandId = commandIdOf(ask.name);
   const context: RequestContext = {
     at,
@@ -22,7 +22,7 @@ export function issue(network: Network, ask: Ask, at: Instant): Promise<Outcome>
     authentication: { issuer: 'rpn', method: ask.method },
     correlationId: commandId,
     bodyHash: bodyHashOf(ask),
-    dryRun: false,
+    dryRun,
   };
   return network.commands.handle(ask.kind, Requested.in(ask.command, context));
 }

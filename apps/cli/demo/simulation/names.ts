@@ -1,5 +1,5 @@
 import { canonical } from '#kernel/codec/canonical';
-import type { ClaimId, PartnerId, PersonId } from '#kernel/ids/entity-id';
+import type { ApprovalId, AwardId, ClaimId, PartnerId, PersonId, ProposalId } from '#kernel/ids/entity-id';
 import { entityId } from '#kernel/ids/entity-id';
 import type { Uuid } from '#kernel/ids/uuid';
 import { uuidOf } from '#kernel/ids/uuid';
@@ -13,3 +13,7 @@ export const onboarding = (slug: string): string => `onboard ${slug}`;
 export const personIdOf = (handle: string): PersonId => entityId('per', commandIdOf(registration(handle)));
 export const partnerIdOf = (slug: string): PartnerId => entityId('ptr', commandIdOf(onboarding(slug)));
 export const claimIdOf = (claimName: string): ClaimId => entityId('clm', commandIdOf(claimName));
+export const approvalIdOf = (requestName: string): ApprovalId => entityId('apr', commandIdOf(requestName));
+export const proposalIdOf = (proposalName: string): ProposalId => entityId('prp', commandIdOf(proposalName));
+/** The one award that a proposal can have (grants/events/award-standing.ts). */
+export const awardIdOf = (proposalName: string): AwardId => entityId('awd', uuidOf(proposalIdOf(proposalName)));

@@ -1,13 +1,13 @@
-import { assert } from '#kernel/assert/assert';
+import { assert, present } from '#kernel/assert/assert';
 import type { Instant } from '#kernel/time/instant';
 import type { Network } from '#platform/profiles/network';
-import { batchesOf, isApproval } from './batches';
+import { batchesOf, isFollowed } from './batches';
 import { bodyHashOf, issue, misfortune } from './issue';
 import { plusMs } from './moments';
 import { commandIdOf } from './names';
 import { Recorded } from './recorded';
 import type { SimulatedClock } from './simulated-clock';
-import type { Ask, Step } from './step';
+import type { Ask, Settle, Step } from './step';
 
 /** How long after an approval its payable stands. Steps lie a second apart or more. */
 const REACTION_MS = 200;
@@ -38,18 +38,55 @@ export class Simulation {
     const files = this.filesAhead(steps);
     let count = 0;
     for (const batch of batchesOf(steps)) {
+      await this.passTo(present(batch[0], 'the first step of a batch').at);
       await files(batch.flatMap((step) => step.files ?? []).length);
       await this.takeBatch(batch.filter(({ after }) => after === undefined || !this.refused.has(after)));
       took((count += batch.length));
     }
   }
 
+  /** Lets time pass: what falls due before `at` is done at its own moment. */
+  async passTo(at: Instant): Promise<void> {
+    const { deadlines, reactions } = this.network;
+    let next = await deadlines.nextAt();
+    while (next !== undefined && next < at) {
+      this.clock.moveTo(next);
+      await deadlines.settle();
+      await reactions.settle();
+      const after = await deadlines.nextAt();
+      if (after !== undefined && after <= next) throw new Error(`what fell due at ${next} was not recorded`);
+      next = after;
+    }
+  }
+
   private async takeBatch(batch: readonly Step[]): Promise<void> {
+    const [first] = batch;
+    if (first?.settle !== undefined) return this.takeSettled(first, first.settle);
     const fresh = batch.flatMap(({ at, asks }) => asks.filter((ask) => !this.isDone(ask)).map((ask) => ({ at, ask })));
     if (fresh.length > 0) this.clock.runThrough(fresh.map(({ at }) => at));
     await Promise.all(fresh.map(({ at, ask }) => this.give(ask, at)));
     const last = batch.at(-1);
-    if (last !== undefined && isApproval(last)) await this.letFollow(last);
+    if (last !== undefined && isFollowed(last)) await this.letFollow(last);
+  }
+
+  /** A step of which an earlier run that came further has left nothing was nobody's then, and is nobody's now. */
+  private async takeSettled(step: Step, settle: Settle): Promise<void> {
+    const { at, asks } = step;
+    const ask = present(asks[0], 'the ask of a step');
+    const known = this.recorded.find(commandIdOf(ask.name));
+    const passed = this.recorded.until !== null && at <= this.recorded.until;
+    if (known !== undefined) this.note(ask, known.refused);
+    if (known === undefined && passed) return;
+    if (known === undefined) {
+      this.clock.moveTo(at);
+      const settled = await settle(ask, (one) => issue(this.network, one, at, true));
+      if (settled === undefined) {
+        this.note(ask, true);
+        return;
+      }
+      await this.give(settled, at);
+    }
+    if (isFollowed(step)) await this.letFollow(step);
   }
 
   /** Whether an earlier run has done it. */
@@ -84,7 +121,7 @@ export class Simulation {
 
   /** Stores files somewhat ahead; the function returned waits until the next `count` of them are stored. */
   private filesAhead(steps: readonly Step[]): (count: number) => Promise<void> {
-    const isFresh = ({ asks }: Step): boolean => !asks.every((ask) => this.isDone(ask));
+    const isFresh = ({ asks, settle }: Step): boolean => settle === undefined && !asks.every((ask) => this.isDone(ask));
     const files = steps.flatMap((step) => (step.files ?? []).map((bytes) => ({ bytes, isFresh: isFresh(step) })));
     let needed = 0;
     let stored = 0;

@@ -2,6 +2,7 @@ import type { EventMetadata } from '#kernel/decider/event';
 import type { PersonId } from '#kernel/ids/entity-id';
 import type { Requested } from '#kernel/requested/requested';
 import type { Instant } from '#kernel/time/instant';
+import type { Outcome } from '#platform/runtime/handle/outcome';
 
 /** A command that somebody of the demo gives. */
 export interface Ask {
@@ -22,7 +23,15 @@ export interface Step {
   readonly after?: string;
   /** Files that are stored before anything is asked. */
   readonly files?: readonly Uint8Array[];
+  /** What of its one ask is known only when the time has come; settle.ts. */
+  readonly settle?: Settle;
 }
+
+/** Decides an ask and stores nothing. */
+export type TryOut = (ask: Ask) => Promise<Outcome>;
+
+/** The ask as it is given then; undefined where nobody gives it. */
+export type Settle = (ask: Ask, tryOut: TryOut) => Promise<Ask | undefined>;
 
 /** A person's ask. The command's members are those of its class; what is undefined is left out. */
 export function askOf<C extends Requested>(

@@ -37,10 +37,42 @@ export const COMMANDS = {
   ResolveContest: ['program-staff'],
   ReverseClaim: ['program-staff'],
   OverrideCap: ['program-staff'],
+  // What a deadline asks, no person may.
+  DenyUnansweredClaim: ['service'],
+  CloseAppealWindow: ['service'],
   DraftIncentivesPolicy: ['program-staff'],
   PublishDraftedPolicy: ['program-staff'],
   // A network's first rules: the founding alone publishes without two people.
   PublishIncentivesPolicy: ['service'],
+  // Grants
+  PublishGrantsPolicy: ['service'],
+  FundPool: ['finance', 'program-staff', 'service'],
+  LapsePool: ['finance', 'program-staff', 'service'],
+  OpenRound: ['program-staff'],
+  ChangeRoundCap: ['program-staff'],
+  ExtendRound: ['program-staff'],
+  CloseRound: ['program-staff'],
+  // A dry run is all that its address offers: it is read, and never stored.
+  DrawSlate: ['program-staff', 'finance', 'auditor'],
+  AllocateRound: ['program-staff'],
+  PromoteWaitlist: ['program-staff'],
+  SubmitGrantProposal: ['partner-staff', 'facilitator', 'program-manager', 'champion'],
+  ReviseProposal: ['partner-staff', 'facilitator', 'program-manager', 'champion'],
+  WithdrawProposal: ['partner-staff', 'facilitator', 'program-manager', 'champion'],
+  CosignProposal: ['partner-staff'],
+  AssignReviewers: ['program-staff'],
+  DeferProposal: ['program-staff'],
+  DeclareConflict: ['grant-reviewer'],
+  ReviewProposal: ['grant-reviewer'],
+  AcceptAward: ['partner-staff'],
+  DeclineAward: ['partner-staff'],
+  ReportAward: ['partner-staff'],
+  LapseAward: ['program-staff', 'service'],
+  AmendAward: ['program-staff'],
+  AcceptReport: ['program-staff'],
+  CloseAward: ['program-staff'],
+  ReverseAward: ['program-staff'],
+  ReturnFunds: ['finance'],
   // Partners
   OnboardPartner: ['program-staff'],
   PausePartner: ['program-staff'],
@@ -48,6 +80,7 @@ export const COMMANDS = {
   ExitPartner: ['program-staff'],
   AffiliatePerson: ['program-staff'],
   EndAffiliation: ['program-staff'],
+  DefineTerritory: ['program-staff'],
   // Access
   RegisterPerson: ['admin'],
   GrantRole: ['admin'],
@@ -58,6 +91,7 @@ export const COMMANDS = {
   RejectApproval: ['program-staff', 'admin'],
   // Payouts: what a reaction asks, no person may.
   CreatePayable: ['service'],
+  CreateGrantPayable: ['service'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 const ofPartner = ['partner-staff', 'program-manager', 'facilitator', 'champion'] as const;
@@ -65,17 +99,27 @@ const ofNetwork = ['program-staff', 'finance', 'auditor'] as const;
 
 /** Who may read which view. Network roles see every partner's rows, partner roles their own partner's. */
 export const VIEWS = {
+  territories: [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
   partners: [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
-  'incentives-policies': [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
+  policies: [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
   people: ['admin', 'program-staff', 'auditor'],
   approvals: ['program-staff', 'admin', 'finance', 'auditor'],
   claims: [...ofNetwork, 'partner-staff', 'program-manager'],
   'cap-usage': [...ofNetwork, 'partner-staff', 'program-manager'],
   exposure: ofNetwork,
   payables: [...ofNetwork, 'partner-staff', 'program-manager'],
-  'review-queue': ofNetwork,
+  // Grants: proposals show each reader no more than proposal-pages.ts lets them see.
+  'grant-pools': ofNetwork,
+  'grant-rounds': [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
+  'grant-slates': ofNetwork,
+  'grant-cap-usage': [...ofNetwork, 'partner-staff', 'program-manager'],
+  'grant-reach': [...ofNetwork, 'partner-staff', 'program-manager'],
+  // Claims for whom the claims are, proposals for whom the proposals are.
+  'review-queue': [...ofNetwork, 'grant-reviewer'],
   // Empty for whom nothing waits on; what it lists is what the person may do.
   'my-work': [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
+  proposals: [...ofNetwork, 'grant-reviewer', ...ofPartner],
+  awards: [...ofNetwork, 'partner-staff', 'program-manager'],
   'audit-events': ['auditor', 'finance'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

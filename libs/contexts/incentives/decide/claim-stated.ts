@@ -2,6 +2,7 @@ import type { Considered } from '#contexts/incentives/decide/claim-rules';
 import { codeOf, ruleOf } from '#contexts/incentives/decide/claim-rules';
 import type { ClaimFlag } from '#contexts/incentives/events/claim-standing';
 import type { EvidenceItem } from '#contexts/incentives/events/incentive-claimed';
+import { statesOn } from '#contexts/incentives/facts/partner-standing';
 import type { NotNow } from '#kernel/decider/answer';
 import { notNow } from '#kernel/decider/answer';
 import { parseSubjectId } from '#kernel/subjects/subject-id';
@@ -21,7 +22,7 @@ export function unlessReceived({ command, state }: Considered): NotNow | undefin
 export function flagsOf({ command, state, facts }: Considered, files: readonly EvidenceItem[]): readonly ClaimFlag[] {
   const flags = new Set<ClaimFlag>();
   const home = parseSubjectId(command.subjectId)?.state;
-  if (home !== undefined && !facts.partner.states.includes(home)) flags.add('OUT_OF_TERRITORY');
+  if (home !== undefined && !statesOn(facts.partner, command.outcomeDate).includes(home)) flags.add('OUT_OF_TERRITORY');
   for (const { sha256 } of files) {
     for (const user of state.evidence.get(sha256)?.usedBy ?? []) {
       flags.add(user === command.partnerId ? 'EVIDENCE_REUSED' : 'EVIDENCE_REUSED_ACROSS_PARTNERS');

@@ -15,12 +15,13 @@ import { entityId } from '#kernel/ids/entity-id';
 import { ZERO } from '#kernel/money/cents';
 import type { Instant } from '#kernel/time/instant';
 
-interface DenialFacts extends IncentiveFacts {
+/** Also used where nobody but the clock denies (deadlines.ts). */
+export interface DenialFacts extends IncentiveFacts {
   readonly appealableUntil: Instant;
 }
 
 export function denialFacts(
-  command: DenyClaim,
+  command: Pick<DenyClaim, 'claimId'>,
   state: Readonly<IncentivesState>,
   circumstances: Circumstances,
   sources: Sources,

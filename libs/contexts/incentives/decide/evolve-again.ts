@@ -10,6 +10,7 @@ import {
 import type { Claim, IncentivesState } from '#contexts/incentives/decide/state';
 import { reversedCentsOf, statedIn } from '#contexts/incentives/decide/state';
 import type { AppealRejected } from '#contexts/incentives/events/appeal-rejected';
+import type { AppealWindowClosed } from '#contexts/incentives/events/appeal-window-closed';
 import type { ClaimAppealed } from '#contexts/incentives/events/claim-appealed';
 import type { ClaimResubmitted } from '#contexts/incentives/events/claim-resubmitted';
 import type { ClaimReversed } from '#contexts/incentives/events/claim-reversed';
@@ -89,6 +90,16 @@ export function appealRejected(state: IncentivesState, { data, revision }: Appea
   const claim = follow(state, data.claim, revision, ['appealed']);
   partWithRivals(state, claim, data.rivals, revision);
   return move(state, data.claim, data.cap, { reserved: subtract(ZERO, data.releasedCents) });
+}
+
+/** Nothing moves: by time alone the outcome was free already. */
+export function appealWindowClosed(state: IncentivesState, { data, revision }: AppealWindowClosed): IncentivesState {
+  const claim = follow(state, data.claim, revision, ['denied']);
+  assert(claim.appealableUntil === data.appealableUntil, 'the appeal window that a denial opened', {
+    claimId: data.claim.claimId,
+  });
+  claim.appealableUntil = null;
+  return state;
 }
 
 /** Money rule 6: what was approved is what stands and what was reversed, to the cent. */

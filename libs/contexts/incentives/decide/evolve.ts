@@ -11,6 +11,7 @@ import {
 import {
   appealed,
   appealRejected,
+  appealWindowClosed,
   questioned,
   resolved,
   resubmitted,
@@ -19,6 +20,7 @@ import {
 import type { Claim, IncentivesState } from '#contexts/incentives/decide/state';
 import { capYearKey, statedIn, UNDECIDED } from '#contexts/incentives/decide/state';
 import type { AppealRejected } from '#contexts/incentives/events/appeal-rejected';
+import type { AppealWindowClosed } from '#contexts/incentives/events/appeal-window-closed';
 import type { CapOverridden } from '#contexts/incentives/events/cap-overridden';
 import type { ClaimActRefused } from '#contexts/incentives/events/claim-act-refused';
 import type { ClaimAppealed } from '#contexts/incentives/events/claim-appealed';
@@ -51,6 +53,7 @@ export type IncentivesEvent =
   | AppealRejected
   | ClaimReversed
   | ContestResolved
+  | AppealWindowClosed
   | CapOverridden
   | EvidenceReceived;
 
@@ -80,6 +83,8 @@ export function evolve(state: IncentivesState, recorded: RecordedEvent): Incenti
       return reversed(state, event);
     case 'ContestResolved':
       return resolved(state, event);
+    case 'AppealWindowClosed':
+      return appealWindowClosed(state, event);
     case 'CapOverridden':
       return overridden(state, event);
     case 'EvidenceReceived':

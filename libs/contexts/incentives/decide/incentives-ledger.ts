@@ -4,6 +4,7 @@ import { approveClaim } from '#contexts/incentives/decide/approve-claim';
 import { claimFacts } from '#contexts/incentives/decide/claim-facts';
 import { claimIncentive } from '#contexts/incentives/decide/claim-incentive';
 import { denialFacts, denyClaim } from '#contexts/incentives/decide/deny-claim';
+import { closeAppealWindow, denyUnansweredClaim } from '#contexts/incentives/decide/deadlines';
 import { decideAppeal } from '#contexts/incentives/decide/decide-appeal';
 import { evolve } from '#contexts/incentives/decide/evolve';
 import { receiveEvidence } from '#contexts/incentives/decide/receive-evidence';
@@ -19,6 +20,7 @@ import { initialIncentives } from '#contexts/incentives/decide/state';
 import { verifyClaim } from '#contexts/incentives/decide/verify-claim';
 import { withdrawClaim } from '#contexts/incentives/decide/withdraw-claim';
 import { AppealRejected } from '#contexts/incentives/events/appeal-rejected';
+import { AppealWindowClosed } from '#contexts/incentives/events/appeal-window-closed';
 import { CapOverridden } from '#contexts/incentives/events/cap-overridden';
 import { ClaimAppealed } from '#contexts/incentives/events/claim-appealed';
 import { ClaimResubmitted } from '#contexts/incentives/events/claim-resubmitted';
@@ -46,6 +48,7 @@ const onClaim = { ...onLedger, entity: ({ claimId }: { claimId: ClaimId }): stri
 export const incentivesLedger: Decider<IncentivesState> = {
   name: 'incentives',
   owns: (stream) => stream === INCENTIVES_LEDGER,
+  ledger: INCENTIVES_LEDGER,
   events: [
     IncentiveClaimed,
     ClaimRefused,
@@ -60,6 +63,7 @@ export const incentivesLedger: Decider<IncentivesState> = {
     AppealRejected,
     ClaimReversed,
     ContestResolved,
+    AppealWindowClosed,
     CapOverridden,
     EvidenceReceived,
   ],
@@ -78,6 +82,8 @@ export const incentivesLedger: Decider<IncentivesState> = {
     { ...onClaim, name: 'DecideAppeal', facts: claimActFacts, decide: decideAppeal },
     { ...onClaim, name: 'ReverseClaim', facts: claimActFacts, decide: reverseClaim },
     { ...onClaim, name: 'ResolveContest', facts: contestFacts, decide: resolveContest, reply: contestReply },
+    { ...onClaim, name: 'DenyUnansweredClaim', facts: denialFacts, decide: denyUnansweredClaim },
+    { ...onClaim, name: 'CloseAppealWindow', facts: alone, decide: closeAppealWindow },
     { ...onLedger, name: 'OverrideCap', facts: overrideFacts, decide: overrideCap, reply: overrideReply },
     { ...onLedger, name: 'ReceiveEvidence', facts: alone, decide: receiveEvidence, reply: evidenceReply },
   ],

@@ -6,12 +6,19 @@ import type { PartnerOnboarded } from '#contexts/partners/events/partner-onboard
 import type { PartnerPaused } from '#contexts/partners/events/partner-paused';
 import type { PartnerStatus } from '#contexts/partners/events/partner-profile';
 import type { PartnerReactivated } from '#contexts/partners/events/partner-reactivated';
+import type { TerritoryDefined } from '#contexts/partners/events/territory-defined';
 import type { PersonAffiliated } from '#contexts/partners/events/person-affiliated';
 import { assert, impossible, present } from '#kernel/assert/assert';
 import type { RecordedEvent } from '#kernel/decider/event';
 
 type PartnerEvent =
-  PartnerOnboarded | PartnerPaused | PartnerReactivated | PartnerExited | PersonAffiliated | AffiliationEnded;
+  | PartnerOnboarded
+  | PartnerPaused
+  | PartnerReactivated
+  | PartnerExited
+  | PersonAffiliated
+  | AffiliationEnded
+  | TerritoryDefined;
 
 /** The next state. It owns and changes the state it is given; it stops on an event that cannot follow. */
 export function evolve(state: PartnerState, recorded: RecordedEvent): PartnerState {
@@ -29,6 +36,9 @@ export function evolve(state: PartnerState, recorded: RecordedEvent): PartnerSta
       return affiliated(state, event);
     case 'AffiliationEnded':
       return ended(state, event);
+    case 'TerritoryDefined':
+      partnerOf(state, event.data.partnerId, event.revision);
+      return state;
     default:
       return impossible(event, 'a partner event');
   }

@@ -1,8 +1,9 @@
 import { affiliatePerson, affiliationFacts, endAffiliation } from '#contexts/partners/decide/affiliations';
+import { defineTerritory } from '#contexts/partners/decide/define-territory';
 import { evolve } from '#contexts/partners/decide/evolve';
 import { onboardPartner } from '#contexts/partners/decide/onboard-partner';
 import { exitPartner, pausePartner, reactivatePartner } from '#contexts/partners/decide/partner-status';
-import { affiliationReply, partnerReply } from '#contexts/partners/decide/replies';
+import { affiliationReply, partnerReply, territoryReply } from '#contexts/partners/decide/replies';
 import type { PartnerState } from '#contexts/partners/decide/state';
 import { AffiliationEnded } from '#contexts/partners/events/affiliation-ended';
 import { PartnerExited } from '#contexts/partners/events/partner-exited';
@@ -10,6 +11,7 @@ import { PartnerOnboarded } from '#contexts/partners/events/partner-onboarded';
 import { PartnerPaused } from '#contexts/partners/events/partner-paused';
 import { PartnerReactivated } from '#contexts/partners/events/partner-reactivated';
 import { PersonAffiliated } from '#contexts/partners/events/person-affiliated';
+import { TerritoryDefined } from '#contexts/partners/events/territory-defined';
 import type { Circumstances, Decider } from '#kernel/decider/decider';
 import type { PartnerId } from '#kernel/ids/entity-id';
 import { entityId } from '#kernel/ids/entity-id';
@@ -27,7 +29,10 @@ const onPartner = {
 export const partnerStreams: Decider<PartnerState> = {
   name: 'partners',
   owns: (stream) => stream.startsWith('partner-'),
-  events: [PartnerOnboarded, PartnerPaused, PartnerReactivated, PartnerExited, PersonAffiliated, AffiliationEnded],
+  events: [
+    ...[PartnerOnboarded, PartnerPaused, PartnerReactivated, PartnerExited, PersonAffiliated, AffiliationEnded],
+    TerritoryDefined,
+  ],
   initial: () => ({ partner: null }),
   evolve,
   touched: ({ partner }, entity) => (partner?.partnerId === entity ? partner.touched : undefined),
@@ -51,6 +56,7 @@ export const partnerStreams: Decider<PartnerState> = {
       reply: affiliationReply,
     },
     { ...onPartner, name: 'EndAffiliation', facts: alone, decide: endAffiliation, reply: affiliationReply },
+    { ...onPartner, name: 'DefineTerritory', facts: alone, decide: defineTerritory, reply: territoryReply },
   ],
 };
 

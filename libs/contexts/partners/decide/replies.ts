@@ -5,6 +5,7 @@ import type { PartnerPaused } from '#contexts/partners/events/partner-paused';
 import type { PartnerProfile, PartnerStatus } from '#contexts/partners/events/partner-profile';
 import type { PartnerReactivated } from '#contexts/partners/events/partner-reactivated';
 import type { PersonAffiliatedData } from '#contexts/partners/events/person-affiliated';
+import type { TerritoryDefinedData } from '#contexts/partners/events/territory-defined';
 import { impossible, present } from '#kernel/assert/assert';
 import type { Reply } from '#kernel/decider/decider';
 import type { RecordedEvent } from '#kernel/decider/event';
@@ -38,6 +39,11 @@ export function affiliationReply(events: readonly RecordedEvent[]): Reply {
   const event = present(events[0], 'the event of an affiliation command');
   const { partnerId, personId, role, from, until } = event.data as PersonAffiliatedData | AffiliationEndedData;
   return { status: 200, body: { partnerId, personId, role, from, until } };
+}
+
+/** What a caller is told of a territory. */
+export function territoryReply(events: readonly RecordedEvent[]): Reply {
+  return { status: 200, body: present(events[0], 'the event of a territory').data as TerritoryDefinedData };
 }
 
 function shown(id: PartnerId, { slug, name, states, timeZone, since }: PartnerProfile, status: PartnerStatus): object {

@@ -10,7 +10,7 @@ export interface PartnerProfile {
   /** Short and lower case: `codeva`. */
   readonly slug: string;
   readonly name: string;
-  /** Postal codes of the states it serves, in alphabetical order. */
+  /** Postal codes of the states it joined for, in alphabetical order; from a day on, `TerritoryDefined` says others. */
   readonly states: readonly string[];
   /** Words of the directory on what it covers: `Los Angeles and Orange County, California`. */
   readonly territory: string;

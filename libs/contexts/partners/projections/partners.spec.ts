@@ -2,8 +2,9 @@ import { AffiliationEnded } from '#contexts/partners/events/affiliation-ended';
 import { PartnerExited } from '#contexts/partners/events/partner-exited';
 import { PartnerPaused } from '#contexts/partners/events/partner-paused';
 import { PartnerReactivated } from '#contexts/partners/events/partner-reactivated';
+import { TerritoryDefined } from '#contexts/partners/events/territory-defined';
 import { partnersProjection } from '#contexts/partners/projections/partners';
-import { partnerRow, partnersView } from '#contexts/partners/views/partners';
+import { coversZip, partnerRow, partnersView, statesOn } from '#contexts/partners/views/partners';
 import type { NewEvent } from '#kernel/decider/event';
 import { plainDate } from '#kernel/time/plain-date';
 import { builtViews } from '#platform/runtime/project/built-view';
@@ -27,9 +28,12 @@ const spell = { partnerId: A, personId: ana, role: 'partner-staff', from: plainD
 
 describe('the partners view', () => {
   it('shows a partner as it joined', () => {
-    const joined = { id: A, ...profile, status: 'active', exitedOn: null, people: [], revision: 0 };
+    const { states: _states, territory, ...rest } = profile;
+    const areas = ['AL', 'VA'].map((state) => ({ state, zips: [] }));
+    const territories = [{ effectiveFrom: profile.since, areas, territory }];
+    const joined = { id: A, ...rest, territories, status: 'active', exitedOn: null, people: [], revision: 0 };
     expect(document()).toEqual(joined);
-    expect(partnerRow(document())).toEqual({
+    expect(partnerRow(document(), plainDate('2026-08-04'))).toEqual({
       id: A,
       slug: 'a',
       name: 'A',
@@ -48,6 +52,24 @@ describe('the partners view', () => {
     });
     const exited = PartnerExited({ partnerId: A, exitedOn: plainDate('2026-01-31'), reason: 'x', partner: profile });
     expect(document(paused, exited)).toMatchObject({ status: 'exited', exitedOn: '2026-01-31', revision: 2 });
+  });
+
+  it('covers what was defined last of what had begun by a day', () => {
+    const [north, south] = [
+      { effectiveFrom: plainDate('2026-07-01'), areas: [{ state: 'VA', zips: ['220', '221'] }], territory: 'North' },
+      { effectiveFrom: plainDate('2027-01-01'), areas: [{ state: 'AL', zips: [] }], territory: 'South' },
+    ];
+    const moved = document(...[south, north].map((one) => TerritoryDefined({ partnerId: A, ...one })));
+    const on = (day: string) => statesOn(moved, plainDate(day));
+    expect([on('2017-06-30'), on('2026-06-30'), on('2026-07-01'), on('2027-01-01')]).toEqual([
+      [],
+      ['AL', 'VA'],
+      ['VA'],
+      ['AL'],
+    ]);
+    const [area] = north?.areas ?? [];
+    const covers = ['22030', '22401', '35203'].map((zip) => area !== undefined && coversZip(area, zip));
+    expect(covers).toEqual([true, false, false]);
   });
 
   it('names its people and until when', () => {

@@ -4,17 +4,22 @@ import { PartnerOnboarded } from '#contexts/partners/events/partner-onboarded';
 import { PartnerPaused } from '#contexts/partners/events/partner-paused';
 import { PartnerReactivated } from '#contexts/partners/events/partner-reactivated';
 import { PersonAffiliated } from '#contexts/partners/events/person-affiliated';
+import { TerritoryDefined } from '#contexts/partners/events/territory-defined';
 import type { PartnerDocument } from '#contexts/partners/views/partners';
 import { impossible, present } from '#kernel/assert/assert';
 import type { Projection } from '#kernel/decider/projection';
 
-type Changed = PartnerPaused | PartnerReactivated | PartnerExited | PersonAffiliated | AffiliationEnded;
+type Changed =
+  PartnerPaused | PartnerReactivated | PartnerExited | PersonAffiliated | AffiliationEnded | TerritoryDefined;
 type Read = PartnerOnboarded | Changed;
 
 /** A document for each partner. */
 export const partnersProjection: Projection<PartnerDocument> = {
-  view: { name: 'partners', version: 1 },
-  types: [PartnerOnboarded, PartnerPaused, PartnerReactivated, PartnerExited, PersonAffiliated, AffiliationEnded],
+  view: { name: 'partners', version: 2 },
+  types: [
+    ...[PartnerOnboarded, PartnerPaused, PartnerReactivated, PartnerExited, PersonAffiliated, AffiliationEnded],
+    TerritoryDefined,
+  ],
   keys: (event) => [(event as Read).data.partnerId],
   fold(document, recorded) {
     const event = recorded as Read;
@@ -24,18 +29,24 @@ export const partnersProjection: Projection<PartnerDocument> = {
 };
 
 function onboarded({ data, revision }: PartnerOnboarded): PartnerDocument {
-  const { partnerId, ...profile } = data;
-  return { id: partnerId, ...profile, status: 'active', exitedOn: null, people: [], revision };
+  const { partnerId, states, territory, ...profile } = data;
+  const areas = states.map((state) => ({ state, zips: [] }));
+  const territories = [{ effectiveFrom: profile.since, areas, territory }];
+  return { id: partnerId, ...profile, territories, status: 'active', exitedOn: null, people: [], revision };
 }
 
 function changed(partner: PartnerDocument, event: Changed): PartnerDocument {
   switch (event.type) {
     case 'PartnerPaused':
-      return { ...partner, ...event.data.partner, status: 'paused' };
+      return { ...partner, status: 'paused' };
     case 'PartnerReactivated':
-      return { ...partner, ...event.data.partner, status: 'active' };
+      return { ...partner, status: 'active' };
     case 'PartnerExited':
-      return { ...partner, ...event.data.partner, status: 'exited', exitedOn: event.data.exitedOn };
+      return { ...partner, status: 'exited', exitedOn: event.data.exitedOn };
+    case 'TerritoryDefined': {
+      const { partnerId: _partnerId, ...defined } = event.data;
+      return { ...partner, territories: [...partner.territories, defined] };
+    }
     case 'PersonAffiliated': {
       const { partnerId: _partnerId, ...person } = event.data;
       return { ...partner, people: [...partner.people, person] };

@@ -1,4 +1,6 @@
 import type { PartnerId, PersonId } from '#kernel/ids/entity-id';
+import { stateOfZip } from '#kernel/subjects/zip';
+import { latestFrom } from '#kernel/time/in-force';
 import type { PlainDate } from '#kernel/time/plain-date';
 import type { View } from '#platform/view-store/port/view';
 
@@ -7,8 +9,8 @@ export interface PartnerDocument {
   readonly id: PartnerId;
   readonly slug: string;
   readonly name: string;
-  readonly states: readonly string[];
-  readonly territory: string;
+  /** In the order in which they were defined; the first is the one it joined with. */
+  readonly territories: readonly Territory[];
   readonly timeZone: string;
   readonly status: 'active' | 'paused' | 'exited';
   readonly since: PlainDate;
@@ -16,6 +18,13 @@ export interface PartnerDocument {
   readonly people: readonly PartnerPerson[];
   /** Of the last event that touched it: its ETag. */
   readonly revision: number;
+}
+
+/** What it covers from a day on; a state without ZIP codes is covered whole. */
+export interface Territory {
+  readonly effectiveFrom: PlainDate;
+  readonly areas: readonly { readonly state: string; readonly zips: readonly string[] }[];
+  readonly territory: string;
 }
 
 /** A person in a role; both days inclusive, null is open. */
@@ -28,15 +37,30 @@ export interface PartnerPerson {
 
 export const partnersView: View<PartnerDocument> = {
   name: 'partners',
-  version: 1,
+  version: 2,
   partnerOf: ({ id }) => id,
   fields: { slug: 'text', name: 'text', status: 'text', since: 'text' },
   totals: [],
 };
 
 /** A line of `GET /v1/partners`. */
-export type PartnerRow = Pick<PartnerDocument, 'id' | 'slug' | 'name' | 'states' | 'timeZone' | 'status' | 'since'>;
+export type PartnerRow = Pick<PartnerDocument, 'id' | 'slug' | 'name' | 'timeZone' | 'status' | 'since'> & {
+  /** Postal codes of the states it covers on the day that was asked for. */
+  readonly states: readonly string[];
+};
 
-export function partnerRow({ id, slug, name, states, timeZone, status, since }: PartnerDocument): PartnerRow {
-  return { id, slug, name, states, timeZone, status, since };
+export function partnerRow(partner: PartnerDocument, on: PlainDate): PartnerRow {
+  const { id, slug, name, timeZone, status, since } = partner;
+  return { id, slug, name, states: statesOn(partner, on), timeZone, status, since };
 }
+
+/** What a partner covers on a day; undefined before it joined. */
+export const territoryOn = ({ territories }: PartnerDocument, on: PlainDate): Territory | undefined =>
+  latestFrom(territories, on);
+
+export const statesOn = (partner: PartnerDocument, on: PlainDate): readonly string[] =>
+  territoryOn(partner, on)?.areas.map(({ state }) => state) ?? [];
+
+/** Whether an area covers a ZIP code, by it or its first three digits. */
+export const coversZip = ({ state, zips }: Territory['areas'][number], zip: string): boolean =>
+  stateOfZip(zip) === state && (zips.length === 0 || zips.some((one) => zip.startsWith(one)));

@@ -7,13 +7,14 @@ import type { Answer } from '#kernel/decider/answer';
 import { accepted, notNow } from '#kernel/decider/answer';
 import type { Circumstances, Facts, Sources } from '#kernel/decider/decider';
 import type { NewEventOf } from '#kernel/decider/event';
+import type { PartnerId } from '#kernel/ids/entity-id';
 
 export interface PayableFacts extends Facts {
   readonly partnerPaused: boolean;
 }
 
 export function payableFacts(
-  { partnerId }: CreatePayable,
+  { partnerId }: { readonly partnerId: PartnerId },
   _state: Readonly<PayoutsState>,
   circumstances: Circumstances,
   { lookup }: Sources,

@@ -1,3 +1,4 @@
+import { createGrantPayable } from '#contexts/payouts/decide/create-grant-payable';
 import { createPayable, payableFacts } from '#contexts/payouts/decide/create-payable';
 import { evolve } from '#contexts/payouts/decide/evolve';
 import { payableReply } from '#contexts/payouts/decide/replies';
@@ -14,6 +15,7 @@ export const PAYOUTS_LEDGER = 'payouts-1';
 export const payoutsLedger: Decider<PayoutsState> = {
   name: 'payouts',
   owns: (stream) => stream === PAYOUTS_LEDGER,
+  ledger: PAYOUTS_LEDGER,
   events: [PayableCreated],
   initial: initialPayouts,
   evolve,
@@ -26,6 +28,15 @@ export const payoutsLedger: Decider<PayoutsState> = {
       stream: () => PAYOUTS_LEDGER,
       facts: payableFacts,
       decide: createPayable,
+      reply: payableReply,
+    },
+    {
+      name: 'CreateGrantPayable',
+      version: 1,
+      rules: 'v1',
+      stream: () => PAYOUTS_LEDGER,
+      facts: payableFacts,
+      decide: createGrantPayable,
       reply: payableReply,
     },
   ],

@@ -1,18 +1,17 @@
 import type { EventOf } from '#kernel/decider/event';
 import { eventType } from '#kernel/decider/event';
-import type { ClaimId, DecisionId, PartnerId, PayableId, PersonId } from '#kernel/ids/entity-id';
+import type { AwardId, ClaimId, DecisionId, PartnerId, PayableId, PersonId } from '#kernel/ids/entity-id';
 import type { Cents } from '#kernel/money/cents';
 import type { Instant } from '#kernel/time/instant';
 import type { PlainDate } from '#kernel/time/plain-date';
 
 /** Money of one fund is never offset against another's. */
-export type Fund = 'incentives';
+export type Fund = 'incentives' | 'grants';
 
-/** What the money is for: exactly one approved claim. */
-export interface PayableSource {
-  readonly kind: 'claim';
-  readonly claimId: ClaimId;
-}
+/** What the money is for: exactly one approved claim, or one award of a round. */
+export type PayableSource =
+  | { readonly kind: 'claim'; readonly claimId: ClaimId }
+  | { readonly kind: 'award'; readonly awardId: AwardId; readonly quarter: string };
 
 /** Why a payable may not be paid yet. */
 export type PayableHold = 'partner-paused';
@@ -33,7 +32,9 @@ export interface PayableCreatedData {
   readonly source: PayableSource;
   readonly partnerId: PartnerId;
   readonly programYear: number;
+  /** Of the catalogue; `marketing-grant` for an award. */
   readonly outcomeType: string;
+  /** The day of the outcome, or of the round's decision. */
   readonly outcomeDate: PlainDate;
   readonly decidedAt: Instant;
   readonly amountCents: Cents;

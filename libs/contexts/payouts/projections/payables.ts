@@ -10,7 +10,8 @@ export const payablesProjection: Projection<PayableDocument> = {
   fold(_document, event) {
     const { payableId, ...payable } = (event as PayableCreated).data;
     const { recordedAt, revision } = event;
+    const claimId = payable.source.kind === 'claim' ? payable.source.claimId : null;
     const status = payable.holds.length === 0 ? 'payable' : 'held';
-    return { id: payableId, ...payable, status, claimId: payable.source.claimId, recordedAt, revision };
+    return { id: payableId, ...payable, status, claimId, recordedAt, revision };
   },
 };

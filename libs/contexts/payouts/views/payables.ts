@@ -1,4 +1,4 @@
-import type { ClaimId, DecisionId, PartnerId, PayableId, PersonId } from '#kernel/ids/entity-id';
+import type { AwardId, ClaimId, DecisionId, PartnerId, PayableId, PersonId } from '#kernel/ids/entity-id';
 import type { Cents } from '#kernel/money/cents';
 import type { Instant } from '#kernel/time/instant';
 import type { PlainDate } from '#kernel/time/plain-date';
@@ -9,9 +9,12 @@ export interface PayableDocument {
   readonly id: PayableId;
   /** Payable: ready for a batch. Held: one of `holds` stands against it. */
   readonly status: 'payable' | 'held';
-  readonly fund: 'incentives';
-  readonly source: { readonly kind: 'claim'; readonly claimId: ClaimId };
-  readonly claimId: ClaimId;
+  readonly fund: 'incentives' | 'grants';
+  readonly source:
+    | { readonly kind: 'claim'; readonly claimId: ClaimId }
+    | { readonly kind: 'award'; readonly awardId: AwardId; readonly quarter: string };
+  /** Null for a grant: its award is named in `source`. */
+  readonly claimId: ClaimId | null;
   readonly decisionId: DecisionId;
   readonly partnerId: PartnerId;
   readonly programYear: number;

@@ -41,6 +41,7 @@ function eventIn(event: Record<string, unknown>, sequence: unknown, line: string
   };
   const id = parseUuid(text('id'));
   check(id !== undefined, 'its id is no UUID');
+  for (const name of ['data', 'metadata']) check(objectIn(event, name) !== undefined, `it has no ${name}`);
   check([version, revision, sequence].every(Number.isSafeInteger), 'its version, revision or sequence is no number');
   const read: StoredEvent = {
     ...{ sequence: sequence as number, revision: revision as number, version: version as number, id },

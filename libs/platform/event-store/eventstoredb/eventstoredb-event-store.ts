@@ -64,7 +64,7 @@ export class EventStoreDbEventStore extends EventStore {
   ) {
     super();
     this.tail = new Tail({ connection, count, index, patience, onFatal, onCounted: () => this.wakeAll() });
-    this.log = new LogReader(connection, count, this.tail);
+    this.log = new LogReader(connection, count, this.tail, index);
     this.streams = new StreamReader(connection, count, this.tail, () => this.log.head());
     this.appender = new Appender(connection, count, this.tail, this.streams);
     this.tail.start();
@@ -104,6 +104,10 @@ export class EventStoreDbEventStore extends EventStore {
 
   head(): Promise<Checkpoint> {
     return this.log.head();
+  }
+
+  checkpointAt(sequence: number): Promise<Checkpoint> {
+    return this.log.checkpointAt(sequence);
   }
 
   onAppended(wake: () => void): () => void {

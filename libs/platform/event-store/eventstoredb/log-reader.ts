@@ -1,4 +1,4 @@
-import { assert } from '#kernel/assert/assert';
+import { assert, InvariantBroken } from '#kernel/assert/assert';
 import { laterOf } from '#kernel/time/instant';
 import type { Connection } from '#platform/event-store/eventstoredb/connection';
 import { headPosition } from '#platform/event-store/eventstoredb/head-watch';
@@ -7,7 +7,10 @@ import { checkpointAt, positionOf } from '#platform/event-store/eventstoredb/log
 import { SharedCall } from '#platform/event-store/eventstoredb/shared-call';
 import type { Tail } from '#platform/event-store/eventstoredb/tail';
 import { fromWire, isCounted } from '#platform/event-store/eventstoredb/wire-event';
+import type { LogIndex } from '#platform/event-store/log-index/log-index';
+import { INDEX_EVERY } from '#platform/event-store/log-index/log-index';
 import type { Checkpoint, LoggedEvent } from '#platform/event-store/port/event-store';
+import { START } from '#platform/event-store/port/event-store';
 import { StoreUnavailable } from '#platform/event-store/port/store-unavailable';
 import type { AllStreamRecordedEvent, AllStreamResolvedEvent, ReadPosition } from '@eventstore/db-client';
 import { START as LOG_START } from '@eventstore/db-client';
@@ -23,11 +26,23 @@ export class LogReader {
     private readonly connection: Connection,
     private readonly count: LogCount,
     private readonly tail: Tail,
+    private readonly index: LogIndex,
   ) {}
 
   /** The end that the server itself states, once the tail has counted up to it: never older than what was acknowledged. */
   head(): Promise<Checkpoint> {
     return this.heads.ask();
+  }
+
+  /** From the nearest entry of the index on, at most a stretch is read. */
+  async checkpointAt(sequence: number): Promise<Checkpoint> {
+    if (sequence < 0) return START;
+    const border = sequence - ((sequence + 1) % INDEX_EVERY);
+    const entry = border < 0 ? undefined : await this.index.at(border);
+    const from = entry === undefined ? START : checkpointAt(border, entry.knownAt, entry.positions.at(-1) ?? 0);
+    if (from.sequence === sequence) return from;
+    for await (const { checkpoint } of this.readAll(from)) if (checkpoint.sequence === sequence) return checkpoint;
+    throw new InvariantBroken('the log has no event of this sequence', { sequence });
   }
 
   async *readAll(after: Checkpoint, types?: readonly string[]): AsyncIterable<LoggedEvent> {

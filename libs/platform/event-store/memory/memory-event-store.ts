@@ -1,4 +1,4 @@
-import { assert } from '#kernel/assert/assert';
+import { assert, present } from '#kernel/assert/assert';
 import { laterOf } from '#kernel/time/instant';
 import { assertAppendable } from '#platform/event-store/port/append-limits';
 import type { AppendResult, Checkpoint, ExpectedRevision, LoggedEvent } from '#platform/event-store/port/event-store';
@@ -42,6 +42,10 @@ export class MemoryEventStore extends EventStore {
 
   async head(): Promise<Checkpoint> {
     return this.log.at(-1)?.checkpoint ?? START;
+  }
+
+  async checkpointAt(sequence: number): Promise<Checkpoint> {
+    return sequence < 0 ? START : present(this.log[sequence], 'the event of a sequence').checkpoint;
   }
 
   onAppended(wake: () => void): () => void {

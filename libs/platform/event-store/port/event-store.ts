@@ -53,6 +53,9 @@ export abstract class EventStore {
   /** The checkpoint of the last durable event: START when the log is empty. */
   abstract head(): Promise<Checkpoint>;
 
+  /** The checkpoint right behind the event of a sequence that the log has; START for −1. */
+  abstract checkpointAt(sequence: number): Promise<Checkpoint>;
+
   /** Calls `wake` after events became readable; a hint, possibly spurious, never the only source. Returns its own end. */
   abstract onAppended(wake: () => void): () => void;
 

@@ -6,6 +6,7 @@ import { AppendStatements } from '#platform/event-store/sqlite/append-statements
 import type { Database, Statement } from '#platform/event-store/sqlite/database';
 import type { Failure } from '#platform/event-store/sqlite/failure';
 import { failureOf } from '#platform/event-store/sqlite/failure';
+import { PAGE_BYTES } from '#platform/event-store/sqlite/schema';
 
 type Waiting = Append & { readonly answer: (result: AppendResult) => void };
 
@@ -21,8 +22,8 @@ const MAX_GROUP = 512;
  * that bounds what a start after a kill has to recover.
  */
 const CHECKPOINT_EVERY_BYTES = 8 * 1024 * 1024;
-// What a small commit costs the WAL beyond its events: whole pages of the table, the index and the head.
-const BYTES_PER_COMMIT = 16 * 1024;
+// What a small commit costs the WAL beyond its events: a whole page of the table and one of the index.
+const BYTES_PER_COMMIT = 2 * PAGE_BYTES;
 
 /**
  * Group commit: appends that arrive in one turn of the event loop share one transaction and one fsync. Nobody is answered

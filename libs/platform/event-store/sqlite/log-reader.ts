@@ -1,3 +1,4 @@
+import { present } from '#kernel/assert/assert';
 import type { Uuid } from '#kernel/ids/uuid';
 import type { Instant } from '#kernel/time/instant';
 import type { EventReader } from '#platform/event-store/port/event-reader';
@@ -30,6 +31,8 @@ const COLUMNS = 'sequence, stream, revision, id, type, version, recorded_at, kno
  * every commit then touches a page for each type in it.
  */
 const PAGE = 500;
+/** The first page: whoever reads on from near the end, or only one command's events, wants a few. */
+const FIRST_PAGE = 64;
 
 /**
  * Reads through a connection of its own, a page at a time. Every page is one statement that is finished before anybody
@@ -39,6 +42,7 @@ export class SqliteLogReader implements EventReader {
   private readonly streamPage: Statement<Row>;
   private readonly streamEnd: Statement<{ revision: number | null }>;
   private readonly last: Statement<{ sequence: number; knownAt: Instant }>;
+  private readonly one: Statement<{ knownAt: Instant }>;
   /** One statement per number of types asked for; undefined asks for every type, 0 for none. */
   private readonly logPages = new Map<number | undefined, Statement<Row>>();
 
@@ -50,22 +54,23 @@ export class SqliteLogReader implements EventReader {
     this.last = database.prepare(
       'SELECT sequence, coalesce(known_at, recorded_at) AS knownAt FROM events ORDER BY sequence DESC LIMIT 1',
     );
+    this.one = database.prepare('SELECT coalesce(known_at, recorded_at) AS knownAt FROM events WHERE sequence = ?');
   }
 
   async *readStream(stream: string, from: number): AsyncIterable<StoredEvent> {
     const end = (this.streamEnd.get(stream)?.revision ?? -1) + 1;
-    for (let start = Math.max(from, 0); start < end; start += PAGE) {
-      if (start !== from) await nextTurn();
-      for (const row of this.streamPage.all(stream, start, Math.min(start + PAGE, end))) yield eventOf(row);
+    for (const [start, next] of pages(Math.max(from, 0), end)) {
+      if (start > from) await nextTurn();
+      for (const row of this.streamPage.all(stream, start, next)) yield eventOf(row);
     }
   }
 
   async *readAll(after: Checkpoint, types?: readonly string[]): AsyncIterable<LoggedEvent> {
     const end = (this.last.get()?.sequence ?? -1) + 1;
     const first = after.sequence + 1;
-    for (let start = first; start < end; start += PAGE) {
-      if (start !== first) await nextTurn();
-      for (const row of this.logPage(types?.length).all(start, Math.min(start + PAGE, end), ...(types ?? []))) {
+    for (const [start, next] of pages(first, end)) {
+      if (start > first) await nextTurn();
+      for (const row of this.logPage(types?.length).all(start, next, ...(types ?? []))) {
         yield { event: eventOf(row), checkpoint: checkpointOf(row) };
       }
     }
@@ -75,6 +80,12 @@ export class SqliteLogReader implements EventReader {
   async head(): Promise<Checkpoint> {
     const last = this.last.get();
     return last === undefined ? START : checkpointAt(last.sequence, last.knownAt);
+  }
+
+  async checkpointAt(sequence: number): Promise<Checkpoint> {
+    if (sequence < 0) return START;
+    const { knownAt } = present(this.one.get(sequence), 'the event of a sequence');
+    return checkpointAt(sequence, knownAt);
   }
 
   async close(): Promise<void> {
@@ -91,6 +102,13 @@ export class SqliteLogReader implements EventReader {
       this.logPages.set(types, statement);
     }
     return statement;
+  }
+}
+
+/** Stretches from `first` to before `end`: each its own first number and the next one's. */
+function* pages(first: number, end: number): Generator<readonly [start: number, next: number]> {
+  for (let start = first, size = FIRST_PAGE; start < end; start += size, size = PAGE) {
+    yield [start, Math.min(start + size, end)];
   }
 }
 

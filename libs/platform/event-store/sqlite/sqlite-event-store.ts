@@ -81,6 +81,10 @@ export class SqliteEventStore extends EventStore {
     return (this.known ??= await this.reader.head());
   }
 
+  checkpointAt(sequence: number): Promise<Checkpoint> {
+    return this.reader.checkpointAt(sequence);
+  }
+
   onAppended(wake: () => void): () => void {
     this.listeners.add(wake);
     return () => this.listeners.delete(wake);

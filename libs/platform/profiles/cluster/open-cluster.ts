@@ -2,6 +2,9 @@ import { InlineJobs } from '#platform/jobs/inline/inline-jobs';
 import { FileBlobStore } from '#platform/blobs/files/file-blob-store';
 import type { TailStatus } from '#platform/event-store/eventstoredb/tail';
 import { openEventStoreDb } from '#platform/event-store/eventstoredb/eventstoredb-event-store';
+import type { BlobStore } from '#platform/blobs/port/blob-store';
+import { openDatabase } from '#platform/event-store/sqlite/driver';
+import { takeWriterLock } from '#platform/event-store/sqlite/writer-lock';
 import { SqliteLogIndex } from '#platform/event-store/log-index/sqlite-log-index';
 import type { Network } from '#platform/profiles/network';
 import { registry } from '#platform/profiles/registry';
@@ -32,13 +35,27 @@ export interface ClusterNetwork extends Network {
 }
 
 /**
- * The network on EventStoreDB; any number of processes may run on one log. Views are still this process's own, in SQLite.
- * Rejects when the log cannot be reached within a minute.
+ * The network on EventStoreDB; any number of processes may run on one log, each with a folder and views of its own. Rejects
+ * with `WriterLockHeld` when another process has the folder, and when the log cannot be reached within a minute.
  */
 export async function openCluster(options: ClusterOptions): Promise<ClusterNetwork> {
-  const { eventStoreUrl: url, directory, clock = new SystemClock(), delay, reactions = 'live' } = options;
+  const { directory } = options;
   // First, for it makes the folder.
   const blobs = await FileBlobStore.open(join(directory, 'blobs'));
+  // Its views have one writer, as in the embedded profile.
+  const lock = takeWriterLock(directory, openDatabase);
+  try {
+    const network = await openLocked(options, blobs);
+    const close = (): Promise<void> => network.close().finally(() => lock.release());
+    return { ...network, close };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function openLocked(options: ClusterOptions, blobs: BlobStore): Promise<ClusterNetwork> {
+  const { eventStoreUrl: url, directory, clock = new SystemClock(), delay, reactions = 'live' } = options;
   const store = await openEventStoreDb({ url, index: SqliteLogIndex.open(join(directory, 'log-index.db')) });
   const views = new SqliteViewStore(join(directory, 'views.db'));
   const folder = new InlineFolder(store, registry);

@@ -1,6 +1,5 @@
 import type { EventReader } from '#platform/event-store/port/event-reader';
 import { openDatabase } from '#platform/event-store/sqlite/driver';
-import { openSqliteReader } from '#platform/event-store/sqlite/open-reader';
 import { takeWriterLock } from '#platform/event-store/sqlite/writer-lock';
 import { registry } from '#platform/profiles/registry';
 import type { BuiltView } from '#platform/runtime/project/built-view';
@@ -11,7 +10,6 @@ import { join } from 'node:path';
 
 /** The views of a data folder with nothing else running: no command is decided, no reaction set off. */
 export interface OpenViews {
-  readonly log: EventReader;
   readonly built: readonly BuiltView[];
   readonly views: ViewStore;
   /** Not started. */
@@ -19,19 +17,17 @@ export interface OpenViews {
   close(): Promise<void>;
 }
 
-/** Throws `WriterLockHeld` while a server runs: it would write views.db at the same time. */
-export function openViews(directory: string): OpenViews {
-  const log = openSqliteReader(directory);
+/** Those beside `log`. Throws `WriterLockHeld` while a server runs: it would write views.db at the same time. */
+export function openViews(directory: string, log: EventReader): OpenViews {
   const lock = takeWriterLock(directory, openDatabase);
   const views = new SqliteViewStore(join(directory, 'views.db'));
-  // Nobody appends while the lock is held.
+  // Nobody writes these views while the lock is held; what others append to a cluster's log waits for the next start.
   const still = { readAll: log.readAll.bind(log), head: log.head.bind(log), onAppended: () => () => undefined };
   const projections = new ProjectionBoard(registry.views, { log: still, views, catalogue: registry.catalogue });
   const close = async (): Promise<void> => {
     await projections.stop();
     await views.close();
-    await log.close();
     lock.release();
   };
-  return { log, built: registry.views, views, projections, close };
+  return { built: registry.views, views, projections, close };
 }

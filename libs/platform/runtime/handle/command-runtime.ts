@@ -19,7 +19,7 @@ export class CommandRuntime {
   private closed = false;
 
   constructor(
-    deciders: readonly AnyDecider[],
+    private readonly deciders: readonly AnyDecider[],
     private readonly post: Post,
   ) {
     for (const decider of deciders) {
@@ -47,6 +47,13 @@ export class CommandRuntime {
       } satisfies Ask);
     } catch (error) {
       return { kind: 'failed', error };
+    }
+  }
+
+  /** Folds the ledgers while nobody waits for them: seconds, where they are long. Resolves when all are in memory. */
+  async warm(): Promise<void> {
+    for (const decider of this.deciders) {
+      if (decider.ledger !== undefined) await this.mailboxOf(decider.ledger, decider).warm();
     }
   }
 

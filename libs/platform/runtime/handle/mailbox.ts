@@ -1,18 +1,19 @@
 import { present } from '#kernel/assert/assert';
 import type { Decider } from '#kernel/decider/decider';
-import { notNow } from '#kernel/decider/answer';
 import type { RecordedEvent } from '#kernel/decider/event';
 import type { EventCatalogue } from '#kernel/decider/upcast';
 import type { AppendResult, EventStore } from '#platform/event-store/port/event-store';
 import { StoreUnavailable } from '#platform/event-store/port/store-unavailable';
-import type { EventToAppend, StoredEvent } from '#platform/event-store/port/stored-event';
+import type { EventToAppend } from '#platform/event-store/port/stored-event';
 import type { Clock } from '#platform/runtime/clock';
 import { encodeEvent } from '#platform/runtime/codec/event-codec';
+import { appendUntilKnown, pause } from '#platform/runtime/handle/append-until-known';
 import type { Ask } from '#platform/runtime/handle/decide-command';
 import { decideCommand, recordedForm } from '#platform/runtime/handle/decide-command';
 import { readCommand } from '#platform/runtime/handle/earlier-try';
 import type { FactsBoard } from '#platform/runtime/handle/facts-board';
 import type { Outcome } from '#platform/runtime/handle/outcome';
+import { failed, staleness, stored, undone } from '#platform/runtime/handle/outcomes';
 import { StreamState } from '#platform/runtime/handle/stream-state';
 
 /** What a mailbox needs of the machine. */
@@ -29,8 +30,6 @@ export interface Post {
 const BATCH = 64;
 /** Bytes of events appended together, at most: far under the stores' limit of 1 MiB. */
 const BATCH_BYTES = 256 * 1024;
-/** Between two tries of what the store did not answer: asked again at once, a store that fails at once starves all else. */
-const AGAIN_MS = 20;
 /** Commands that may wait for one stream; beyond it the answer is "busy" (G32). */
 const WAITING = 10_000;
 
@@ -69,6 +68,16 @@ export class Mailbox<State extends object> {
     });
   }
 
+  /** Folds the stream ahead of its first command; what is submitted meanwhile waits for that, as it would have anyhow. */
+  async warm(): Promise<void> {
+    if (this.working) return;
+    this.working = true;
+    // What goes wrong here the first command will meet as well, and be told.
+    await this.prepare(() => true).catch(() => undefined);
+    this.working = false;
+    if (this.letters.length > 0) void this.work();
+  }
+
   get idle(): boolean {
     return !this.working;
   }
@@ -104,7 +113,10 @@ export class Mailbox<State extends object> {
         open = open.filter((letter) => letter !== broken.letter);
         continue;
       }
-      const result = bytes.length === 0 ? undefined : await this.append(base, bytes, expired);
+      const result =
+        bytes.length === 0
+          ? undefined
+          : await appendUntilKnown(this.post.store, { stream: this.stream, base, events: bytes }, expired);
       if (result !== undefined && result.kind !== 'ok') this.cached = undefined;
       if (result?.kind === 'conflict' && !expired()) continue;
       await this.tell(open.slice(0, decided.length), decided, result);
@@ -177,39 +189,6 @@ export class Mailbox<State extends object> {
     return { kind: 'append', refused, events };
   }
 
-  /** Appends until it is known what became of it, or patience ends. The same bytes, ids and revision every time. */
-  private async append(base: number, events: EventToAppend[], expired: () => boolean): Promise<AppendResult> {
-    let doubtful = false;
-    for (;;) {
-      const result = await this.post.store.append(this.stream, base, events);
-      doubtful ||= result.kind === 'unknown';
-      if (!doubtful || result.kind === 'ok') return result;
-      const landed = await this.landed(base, events);
-      if (landed !== undefined) return landed;
-      if (result.kind !== 'unknown' || expired()) return result;
-      await pause();
-    }
-  }
-
-  /**
-   * Whether our batch stands right behind `base` after an answer that did not say so. By its bytes: another process may
-   * have decided the same commands, with the same ids, otherwise.
-   */
-  private async landed(base: number, events: readonly EventToAppend[]): Promise<AppendResult | undefined> {
-    try {
-      for await (const stored of this.post.store.readStream(this.stream, base + 1)) {
-        const index = stored.revision - base - 1;
-        if (!isSame(events[index], stored)) return undefined;
-        if (index < events.length - 1) continue;
-        return { kind: 'ok', lastSequence: stored.sequence, lastRevision: stored.revision };
-      }
-    } catch (error) {
-      // Still in doubt, and patience may not be over.
-      if (!(error instanceof StoreUnavailable)) throw error;
-    }
-    return undefined;
-  }
-
   private async tell(
     letters: readonly Letter[],
     decided: readonly Decided[],
@@ -222,54 +201,5 @@ export class Mailbox<State extends object> {
       else if (one.kind === 'earlier') answer(await readCommand(this.post, ask, one.revision));
       else answer(stored(one, present(result, 'the result of an append')));
     }
-  }
-}
-
-const pause = (): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, AGAIN_MS);
-  });
-
-function isSame(sent: EventToAppend | undefined, stored: StoredEvent): boolean {
-  return (
-    sent?.id === stored.id &&
-    sent.recordedAt === stored.recordedAt &&
-    sent.data === stored.data &&
-    sent.metadata === stored.metadata
-  );
-}
-
-/** A log out of reach is no bug: the command may or may not have been stored, and the same key is safe (G15). */
-function failed(error: unknown): Outcome {
-  return error instanceof StoreUnavailable ? { kind: 'unknown', why: error.message } : { kind: 'failed', error };
-}
-
-function staleness({ context }: Ask, touched: number | undefined): Outcome | undefined {
-  if (context.ifMatch === undefined || touched === undefined || context.ifMatch === touched) return undefined;
-  const figures = { yourRevision: context.ifMatch, currentRevision: touched };
-  const detail = `It has changed since you read it: you named revision ${context.ifMatch}, it stands at ${touched}.`;
-  return { ...notNow('STALE', detail, figures), status: 412 };
-}
-
-function stored({ events, refused }: Decided & { kind: 'append' }, result: AppendResult): Outcome {
-  const last = present(events.at(-1), 'the last event of a command');
-  const { lastSequence, lastRevision } = result as AppendResult & { kind: 'ok' };
-  return {
-    kind: 'recorded',
-    refused,
-    replayed: false,
-    events,
-    sequence: lastSequence - (lastRevision - last.revision),
-  };
-}
-
-function undone(result: Exclude<AppendResult, { kind: 'ok' }>): Outcome {
-  switch (result.kind) {
-    case 'full':
-      return { kind: 'full', why: result.why };
-    case 'unknown':
-      return { kind: 'unknown', why: result.why };
-    case 'conflict':
-      return { kind: 'unknown', why: `the stream kept moving and stands at revision ${result.actualRevision}` };
   }
 }

@@ -21,8 +21,9 @@ export const OPEN_CLAIM_VIEWS = [claimsView, capUsageView, partnersView, policie
 export interface OpenClaims {
   readonly claims: readonly { readonly document: ClaimDocument; readonly line: QueuedClaim }[];
   readonly partners: ReadonlyMap<string, PartnerDocument>;
-  /** The program's day for which ages are counted. */
+  /** The program's day for which ages are counted, and the zone of its days. */
   readonly today: PlainDate;
+  readonly zone: string;
 }
 
 export async function openClaims({ reader, scope, at }: Ask): Promise<OpenClaims> {
@@ -42,5 +43,5 @@ export async function openClaims({ reader, scope, at }: Ask): Promise<OpenClaims
     const line = queuedClaim(document, left, { today, program, calendar: zoneCalendar });
     return line === undefined ? [] : [{ document, line }];
   });
-  return { claims, partners, today };
+  return { claims, partners, today, zone: program.zone };
 }

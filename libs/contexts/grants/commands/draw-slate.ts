@@ -1,0 +1,8 @@
+import { QuarterField } from '#kernel/requested/field';
+import { Requested } from '#kernel/requested/requested';
+
+/** Shows what a round would decide now. It decides nothing; `AllocateRound` then names the slate by its hash. */
+export class DrawSlate extends Requested {
+  @QuarterField({ path: true })
+  quarter!: string;
+}
