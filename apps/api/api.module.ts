@@ -17,6 +17,7 @@ import { PartnersController } from './commands/partners.controller';
 import { PayeesController } from './commands/payees.controller';
 import { BankDetailsController } from './bank-details.controller';
 import { PeopleController } from './commands/people.controller';
+import { PoliciesController } from './commands/policies.controller';
 import { PoolsController } from './commands/pools.controller';
 import { ProposalsController } from './commands/proposals.controller';
 import { ReviewsController } from './commands/reviews.controller';
@@ -64,6 +65,7 @@ export class ApiModule {
         PartnersController,
         PayeesController,
         BankDetailsController,
+        PoliciesController,
         EvidenceController,
         PoolsController,
         RoundsController,

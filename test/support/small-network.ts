@@ -19,6 +19,7 @@ import { CloseAppealWindow } from '#contexts/incentives/commands/close-appeal-wi
 import { DenyUnansweredClaim } from '#contexts/incentives/commands/deny-unanswered-claim';
 import { ClaimIncentive } from '#contexts/incentives/commands/claim-incentive';
 import { DenyClaim } from '#contexts/incentives/commands/deny-claim';
+import { DraftIncentivesPolicy } from '#contexts/incentives/commands/draft-incentives-policy';
 import { PublishIncentivesPolicy } from '#contexts/incentives/commands/publish-incentives-policy';
 import { ReceiveEvidence } from '#contexts/incentives/commands/receive-evidence';
 import { AppealClaim } from '#contexts/incentives/commands/appeal-claim';
@@ -35,6 +36,7 @@ import type { RecordedEvent } from '#kernel/decider/event';
 import type { EntityId, PersonId, Prefix } from '#kernel/ids/entity-id';
 import { entityId } from '#kernel/ids/entity-id';
 import { uuidOf } from '#kernel/ids/uuid';
+import { cents } from '#kernel/money/cents';
 import { Requested } from '#kernel/requested/requested';
 import type { Instant } from '#kernel/time/instant';
 import { instant, plusHours } from '#kernel/time/instant';
@@ -65,6 +67,7 @@ export async function liveASmallLife(network: Network): Promise<void> {
   });
   await ask('RevokeRole', new RevokeRole(), { personId: made('per', 'pat'), role: 'finance', reason: 'Moved on.' });
   await wantTogether(ask);
+  await changeTheRules(ask);
   await network.reactions.settle();
   await changeAccount(ask);
   await network.reactions.settle();
@@ -89,6 +92,21 @@ async function wantTogether(ask: Ask): Promise<void> {
   await ask('ConfirmApproval', new ConfirmApproval(), { approvalId: made('apr', 'wanted') }, pia);
   await ask('ConfirmApproval', new ConfirmApproval(), { approvalId: made('apr', 'wanted'), note: 'Seen.' }, pat);
   await ask('RejectApproval', new RejectApproval(), { approvalId: made('apr', 'unwanted') }, pat);
+}
+
+/** Another version of the rules, drafted by one and published by two. */
+async function changeTheRules(ask: Ask): Promise<void> {
+  const [pia, pat] = ['pia', 'pat'].map((name) => ({ by: made('per', name), role: 'program-staff' }));
+  const content = { ...defaultIncentivesPolicy, annualCapCents: cents(2_400_000) };
+  await ask('DraftIncentivesPolicy', new DraftIncentivesPolicy(), { effectiveFrom: '2027-01-01', content }, pia);
+  const command = {
+    name: 'PublishDraftedPolicy',
+    version: 1,
+    payload: { version: 2 },
+    path: '/v1/policies/incentives/2/publish',
+  };
+  await ask('RequestApproval', new RequestApproval(), { command }, { key: 'rules', ...pia });
+  await ask('ConfirmApproval', new ConfirmApproval(), { approvalId: made('apr', 'rules') }, pat);
 }
 
 type Ask = (

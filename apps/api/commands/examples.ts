@@ -73,3 +73,9 @@ export const approvalExample = (status: 'pending' | 'confirmed' | 'rejected'): o
   requestedBy: ['per_b4d6f2h5j7l3n5p7r2t4v6x3za'],
   status,
 });
+
+export const draftExample = {
+  ...{ id: 'pol_b4d6f2h5j7l3n5p7r2t4v6x3za', family: 'incentives', version: 2, status: 'draft' },
+  ...{ effectiveFrom: '2027-01-01', hash: 'e'.repeat(64), replaces: { version: 1, hash: 'f'.repeat(64) } },
+  changes: [{ at: 'annualCapCents', before: 2_500_000, after: 2_400_000 }],
+};

@@ -40,9 +40,12 @@ export const COMMANDS = {
   // What a deadline asks, no person may.
   DenyUnansweredClaim: ['service'],
   CloseAppealWindow: ['service'],
-  PublishIncentivesPolicy: ['program-staff', 'service'],
+  DraftIncentivesPolicy: ['program-staff'],
+  PublishDraftedPolicy: ['program-staff'],
+  // A network's first rules: the founding alone publishes without two people.
+  PublishIncentivesPolicy: ['service'],
   // Grants
-  PublishGrantsPolicy: ['program-staff', 'service'],
+  PublishGrantsPolicy: ['service'],
   FundPool: ['finance', 'program-staff', 'service'],
   LapsePool: ['finance', 'program-staff', 'service'],
   OpenRound: ['program-staff'],
@@ -112,6 +115,7 @@ export const VIEWS = {
   approvals: ['program-staff', 'admin', 'finance', 'auditor'],
   claims: [...ofNetwork, 'partner-staff', 'program-manager'],
   'cap-usage': [...ofNetwork, 'partner-staff', 'program-manager'],
+  exposure: ofNetwork,
   payables: [...ofNetwork, 'partner-staff', 'program-manager'],
   // Grants: proposals show each reader no more than proposal-pages.ts lets them see.
   'grant-pools': ofNetwork,
@@ -119,7 +123,10 @@ export const VIEWS = {
   'grant-slates': ofNetwork,
   'grant-cap-usage': [...ofNetwork, 'partner-staff', 'program-manager'],
   'grant-reach': [...ofNetwork, 'partner-staff', 'program-manager'],
+  // Claims for whom the claims are, proposals for whom the proposals are.
   'review-queue': [...ofNetwork, 'grant-reviewer'],
+  // Empty for whom nothing waits on; what it lists is what the person may do.
+  'my-work': [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
   proposals: [...ofNetwork, 'grant-reviewer', ...ofPartner],
   awards: [...ofNetwork, 'partner-staff', 'program-manager'],
   'audit-events': ['auditor', 'finance'],
