@@ -14,6 +14,7 @@ import { PartnersController } from './commands/partners.controller';
 import { PayeesController } from './commands/payees.controller';
 import { BankDetailsController } from './bank-details.controller';
 import { PeopleController } from './commands/people.controller';
+import { SubjectsController } from './commands/subjects.controller';
 import type { Drain } from './drain';
 import { CommandEndpoint } from './http/command-endpoint';
 import { ProblemPageController } from './http/problem-page.controller';
@@ -55,6 +56,7 @@ export class ApiModule {
         PartnersController,
         PayeesController,
         BankDetailsController,
+        SubjectsController,
         EvidenceController,
         MeController,
         ProblemPageController,

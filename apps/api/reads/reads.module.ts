@@ -16,12 +16,14 @@ import { claimRead, claimsTable } from './tables/claims';
 import { partnerRead, partnersTable } from './tables/partners';
 import { payableRead, payablesTable } from './tables/payables';
 import { policiesTable } from './tables/policies';
+import { subjectsTable } from './tables/subjects';
 import { territoriesTable } from './tables/territories';
 
 /** Every table that is served. A new list is one line here. */
 export const TABLES = [
   partnersTable,
   territoriesTable,
+  subjectsTable,
   claimsTable,
   capUsageTable,
   payablesTable,

@@ -1,6 +1,7 @@
 import type { Instant } from '#kernel/time/instant';
 import type { PlainDate } from '#kernel/time/plain-date';
 import { addDays, plainDate } from '#kernel/time/plain-date';
+import { registrations } from './history/registrations';
 import { Taken } from './history/outcomes';
 import { ordinaryYear } from './history/ordinary-year';
 import { EXITS } from './history/scenes/comings-and-goings';
@@ -32,7 +33,8 @@ export function historySteps(partners: readonly DemoPartner[], now: PlainDate): 
         ordinaryYear(partner, { year, taken, isModest: isCast(partner, scenes), ...until(partner, lastYear) }),
       ),
   );
-  return inOrder([...special, ...ordinary], atLocal(now, 0, PROGRAM_ZONE));
+  const told = [...special, ...ordinary];
+  return inOrder([...registrations(told), ...told], atLocal(now, 0, PROGRAM_ZONE));
 }
 
 /** A day in the December before, on which the network is founded in a story of two years. */
