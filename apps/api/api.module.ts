@@ -22,6 +22,7 @@ import { PoolsController } from './commands/pools.controller';
 import { ProposalsController } from './commands/proposals.controller';
 import { ReviewsController } from './commands/reviews.controller';
 import { RoundsController } from './commands/rounds.controller';
+import { SubjectsController } from './commands/subjects.controller';
 import type { Drain } from './drain';
 import { CommandEndpoint } from './http/command-endpoint';
 import { WantedAct } from './commands/wanted-act';
@@ -66,6 +67,7 @@ export class ApiModule {
         PayeesController,
         BankDetailsController,
         PoliciesController,
+        SubjectsController,
         EvidenceController,
         PoolsController,
         RoundsController,

@@ -26,11 +26,21 @@ import { proposalRead, proposalsTable } from './tables/proposals';
 import { reviewQueueTable } from './tables/review-queue';
 import { roundRead, roundsTable } from './tables/rounds';
 import { slateRead, slatesTable } from './tables/slates';
+import { subjectsTable } from './tables/subjects';
 import { territoriesTable } from './tables/territories';
 
 /** Every table that is served. A new list is one line here. */
 export const TABLES = [
-  ...[partnersTable, territoriesTable, claimsTable, capUsageTable, payablesTable, policiesTable, approvalsTable],
+  ...[
+    partnersTable,
+    territoriesTable,
+    subjectsTable,
+    claimsTable,
+    capUsageTable,
+    payablesTable,
+    policiesTable,
+    approvalsTable,
+  ],
   ...[poolsTable, roundsTable, slatesTable, proposalsTable, reviewQueueTable, awardsTable],
   ...[grantCapUsageTable, grantReachTable, exposureTable, myWorkTable],
 ];

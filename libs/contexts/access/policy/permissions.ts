@@ -81,6 +81,8 @@ export const COMMANDS = {
   AffiliatePerson: ['program-staff'],
   EndAffiliation: ['program-staff'],
   DefineTerritory: ['program-staff'],
+  RegisterCohort: ['program-staff'],
+  RegisterSubject: ['program-staff'],
   RecordW9: ['partner-staff', 'program-staff', 'finance'],
   ChangePayee: ['program-staff', 'finance'],
   EndPayeeHold: ['service'],
@@ -108,6 +110,7 @@ const ofNetwork = ['program-staff', 'finance', 'auditor'] as const;
 
 /** Who may read which view. Network roles see every partner's rows, partner roles their own partner's. */
 export const VIEWS = {
+  subjects: [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
   territories: [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
   partners: [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
   policies: [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
