@@ -86,6 +86,11 @@ export const COMMANDS = {
   RequestApproval: ['program-staff', 'admin'],
   ConfirmApproval: ['program-staff', 'admin'],
   RejectApproval: ['program-staff', 'admin'],
+  // Engagement
+  RecordSignUp: ['program-staff'],
+  // Imports: a file is received by whoever may issue the commands that its rows become; the importer asks this table for each.
+  ReceiveImport: ['program-staff', 'admin', 'partner-staff'],
+  ApplyImport: ['program-staff', 'admin', 'partner-staff'],
   // Payouts: what a reaction asks, no person may.
   CreatePayable: ['service'],
   CreateGrantPayable: ['service'],
@@ -104,6 +109,7 @@ export const VIEWS = {
   claims: [...ofNetwork, 'partner-staff', 'program-manager'],
   'cap-usage': [...ofNetwork, 'partner-staff', 'program-manager'],
   payables: [...ofNetwork, 'partner-staff', 'program-manager'],
+  districts: ofNetwork,
   // Grants: proposals show each reader no more than proposal-pages.ts lets them see.
   'grant-pools': ofNetwork,
   'grant-rounds': [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
