@@ -94,6 +94,11 @@ export const COMMANDS = {
   RequestApproval: ['program-staff', 'finance', 'admin'],
   ConfirmApproval: ['program-staff', 'finance', 'admin'],
   RejectApproval: ['program-staff', 'finance', 'admin'],
+  // Engagement
+  RecordSignUp: ['program-staff'],
+  // Imports: a file is received by whoever may issue the commands that its rows become; the importer asks this table for each.
+  ReceiveImport: ['program-staff', 'admin', 'partner-staff'],
+  ApplyImport: ['program-staff', 'admin', 'partner-staff'],
   // Payouts: what a reaction asks, no person may.
   CreatePayable: ['service'],
   CreateGrantPayable: ['service'],
@@ -120,6 +125,7 @@ export const VIEWS = {
   'cap-usage': [...ofNetwork, 'partner-staff', 'program-manager'],
   exposure: ofNetwork,
   payables: [...ofNetwork, 'partner-staff', 'program-manager'],
+  districts: ofNetwork,
   // Grants: proposals show each reader no more than proposal-pages.ts lets them see.
   'grant-pools': ofNetwork,
   'grant-rounds': [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
