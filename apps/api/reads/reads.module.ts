@@ -14,6 +14,7 @@ import { approvalRead, approvalsTable } from './tables/approvals';
 import { awardRead, awardsTable } from './tables/awards';
 import { capUsageTable } from './tables/cap-usage';
 import { claimRead, claimsTable } from './tables/claims';
+import { districtsTable } from './tables/districts';
 import { grantCapUsageTable } from './tables/grant-cap-usage';
 import { grantReachTable } from './tables/grant-reach';
 import { partnerRead, partnersTable } from './tables/partners';
@@ -30,7 +31,7 @@ import { territoriesTable } from './tables/territories';
 export const TABLES = [
   ...[partnersTable, territoriesTable, claimsTable, capUsageTable, payablesTable, policiesTable, approvalsTable],
   ...[poolsTable, roundsTable, slatesTable, proposalsTable, reviewQueueTable, awardsTable],
-  ...[grantCapUsageTable, grantReachTable],
+  ...[grantCapUsageTable, grantReachTable, districtsTable],
 ];
 /** Every kind of thing that has an address. */
 export const ENTITIES = [
