@@ -1,6 +1,5 @@
 import type { ImportApplied } from '#contexts/imports/events/import-applied';
 import type { ImportReceived } from '#contexts/imports/events/import-received';
-import { KINDS } from '#contexts/imports/kinds/kinds';
 import { defaultIncentivesPolicy } from '#contexts/incentives/policy/default-policy';
 import { present } from '#kernel/assert/assert';
 import type { SequencedEvent } from '#kernel/decider/event';
@@ -10,12 +9,12 @@ import { zoneCalendar } from '#kernel/time/calendar';
 import type { Instant } from '#kernel/time/instant';
 import type { Checkpoint } from '#platform/event-store/port/event-store';
 import { StoreUnavailable } from '#platform/event-store/port/store-unavailable';
+import { lackingRoles } from '#platform/imports/may-import';
 import type { FileToPlan, Planned } from '#platform/imports/plan-file';
 import { planFile } from '#platform/imports/plan-file';
 import { registry } from '#platform/profiles/registry';
 import { decodeEvent } from '#platform/runtime/codec/event-codec';
 import { Inject, Injectable } from '@nestjs/common';
-import { can } from '#contexts/access/policy/permissions';
 import type { Who } from '../auth/directory';
 import { ProblemError } from '../http/problems';
 import type { Network } from '../network';
@@ -92,9 +91,8 @@ export class Planning {
 
 /** Stops with 403 for somebody who may issue none of the commands that such files become. */
 export function checkMayImport({ subject }: Pick<Who, 'subject'>, kind: FileToPlan['kind']): void {
-  const permissions = KINDS[kind].commands.map((command) => can(subject, command));
-  if (permissions.some(({ allowed }) => allowed)) return;
-  const needs = [...new Set(permissions.flatMap((one) => (one.allowed ? [] : one.needs)))].join(' or ');
+  const needs = lackingRoles(subject, kind);
+  if (needs === undefined) return;
   throw new ProblemError('FORBIDDEN', `A file of ${kind} needs the role ${needs}.`, { figures: { kind, needs } });
 }
 
