@@ -14,7 +14,10 @@ import { ClaimFollowUpsController } from './commands/claim-follow-ups.controller
 import { ClaimsController } from './commands/claims.controller';
 import { EvidenceController } from './commands/evidence.controller';
 import { PartnersController } from './commands/partners.controller';
+import { PayeesController } from './commands/payees.controller';
+import { BankDetailsController } from './bank-details.controller';
 import { PeopleController } from './commands/people.controller';
+import { PoliciesController } from './commands/policies.controller';
 import { PoolsController } from './commands/pools.controller';
 import { ProposalsController } from './commands/proposals.controller';
 import { ReviewsController } from './commands/reviews.controller';
@@ -60,6 +63,9 @@ export class ApiModule {
         ApprovalsController,
         PeopleController,
         PartnersController,
+        PayeesController,
+        BankDetailsController,
+        PoliciesController,
         EvidenceController,
         PoolsController,
         RoundsController,

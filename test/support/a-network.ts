@@ -9,7 +9,6 @@ import { openSqliteEventStore } from '#platform/event-store/sqlite/sqlite-event-
 import type { Network } from '#platform/profiles/network';
 import { registry } from '#platform/profiles/registry';
 import { runNetwork } from '#platform/profiles/run-network';
-import { InlineFolder } from '#platform/runtime/as-of/folder';
 import { LOCAL_AUDIENCE, LOCAL_ISSUER } from '#platform/sign-in/local-keys';
 import { MemoryViewStore } from '#platform/view-store/memory/memory-view-store';
 import type { ViewStore } from '#platform/view-store/port/view-store';
@@ -29,6 +28,7 @@ import { MemoryBlobStore } from './api';
 import { FixedClock } from './fixed-clock';
 import { evidenceOf } from './network';
 import { temporaryFolder } from './temporary-folder';
+import { inlineFolder } from './inline-folder';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -86,7 +86,7 @@ export class ANetwork {
       views,
       blobs: new MemoryBlobStore(),
       jobs: new InlineJobs(),
-      folder: new InlineFolder(store, registry),
+      folder: inlineFolder(store, registry),
       clock,
     };
     const network = await runNetwork({ ...parts, ...(delay === undefined ? {} : { delay }) });

@@ -5,7 +5,6 @@ import { MemoryLogIndex } from '#platform/event-store/log-index/memory-log-index
 import { InlineJobs } from '#platform/jobs/inline/inline-jobs';
 import { registry } from '#platform/profiles/registry';
 import { runNetwork } from '#platform/profiles/run-network';
-import { InlineFolder } from '#platform/runtime/as-of/folder';
 import { SystemClock } from '#platform/runtime/clock';
 import { SqliteViewStore } from '#platform/view-store/sqlite/sqlite-view-store';
 import { join } from 'node:path';
@@ -16,6 +15,7 @@ import { ReadsModule } from '../../apps/api/reads/reads.module';
 import { runServer } from '../../apps/api/run-server';
 import { CountingEventStore } from './counting-event-store';
 import { FreshLog } from './fresh-log';
+import { inlineFolder } from './inline-folder';
 
 /**
  * An API process on EventStoreDB as the cluster profile wires it, on a log that a spec and other processes share:
@@ -27,7 +27,7 @@ async function main([url = '', prefix = '', directory = '']: string[]): Promise<
   const store = new CountingEventStore(await FreshLog.over(server, prefix));
   const views = new SqliteViewStore(join(directory, 'views.db'));
   const blobs = await FileBlobStore.open(join(directory, 'blobs'));
-  const folder = new InlineFolder(store, registry);
+  const folder = inlineFolder(store, registry);
   const network = await runNetwork({
     ...{ store, views, blobs, folder, jobs: new InlineJobs(), clock: new SystemClock() },
   });

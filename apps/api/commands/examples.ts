@@ -53,6 +53,15 @@ export const territoryExample = {
   territory: 'Northern Virginia and Maryland',
 };
 
+export const w9Example = { partnerId: PARTNER_ID, taxClass: 'exempt', signedOn: '2026-01-15' };
+
+export const payeeApprovalExample = {
+  id: 'apr_b4d6f2h5j7l3n5p7r2t4v6x3za',
+  command: { name: 'ChangePayee', payload: { partnerId: PARTNER_ID, bank: { sha256: 'c'.repeat(64), bytes: 250 } } },
+  requestedBy: ['per_b4d6f2h5j7l3n5p7r2t4v6x3za'],
+  status: 'pending',
+};
+
 export const fileExample = { sha256: 'c'.repeat(64), bytes: 48_213, mediaType: 'application/pdf' };
 
 export const approvalExample = (status: 'pending' | 'confirmed' | 'rejected'): object => ({
@@ -64,3 +73,9 @@ export const approvalExample = (status: 'pending' | 'confirmed' | 'rejected'): o
   requestedBy: ['per_b4d6f2h5j7l3n5p7r2t4v6x3za'],
   status,
 });
+
+export const draftExample = {
+  ...{ id: 'pol_b4d6f2h5j7l3n5p7r2t4v6x3za', family: 'incentives', version: 2, status: 'draft' },
+  ...{ effectiveFrom: '2027-01-01', hash: 'e'.repeat(64), replaces: { version: 1, hash: 'f'.repeat(64) } },
+  changes: [{ at: 'annualCapCents', before: 2_500_000, after: 2_400_000 }],
+};

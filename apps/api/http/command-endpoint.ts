@@ -66,8 +66,19 @@ export class CommandEndpoint {
   async request(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const own = commandRouteOf(request);
     const route = triedAs(request, own) ?? own;
+    // The key first, as above.
+    contextOf(request, route);
+    await this.requestAct(route.pipe.read(request.body, paramsOf(request)), request, reply, route);
+  }
+
+  /** Asks for an act that is made already (of a form, whose details are put away). */
+  async requestAct(
+    act: Requested,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    route = commandRouteOf(request),
+  ): Promise<void> {
     const context = contextOf(request, route);
-    const act = route.pipe.read(request.body, paramsOf(request));
     const payload = Requested.payloadOf(act);
     const { name, path } = route;
     const { dryRun } = context('');
@@ -128,7 +139,8 @@ function concrete(path: string, { id }: PathParameters): string {
   return id === undefined ? path : path.replace(':id', id);
 }
 
-function paramsOf(request: FastifyRequest): PathParameters {
+/** The parameters of an address. */
+export function paramsOf(request: FastifyRequest): PathParameters {
   const params = request.params as PathParameters;
   // `%2F` is another address, and nothing is there; it is no misspelt id.
   if (params['id']?.includes('/') === true) throw new ProblemError('NOT_FOUND', 'There is nothing at this address.');

@@ -1,5 +1,6 @@
 import type { Field, Schema } from '#kernel/requested/field-registry';
 import { fieldsOf } from '#kernel/requested/field-registry';
+import { didYouMean } from '#kernel/text/did-you-mean';
 import { pointerTo } from './json-scan';
 import type { FieldError } from './problems';
 
@@ -29,7 +30,7 @@ export function misfits(type: ObjectClass, value: Plain, at: readonly Step[] = [
     errors.push({
       pointer: pointerTo([...at, name]),
       code: 'UNKNOWN_FIELD',
-      detail: `There is no field “${name.slice(0, 60)}” here.`,
+      detail: `There is no field “${name.slice(0, 60)}” here.${didYouMean(name.slice(0, 60), names)}`,
     });
   }
   for (const { name, type: inner, list } of nested) {

@@ -3,6 +3,7 @@ import { ACCESS_ROWS } from './problem-rows/access-rows';
 import { BUSINESS_ROWS } from './problem-rows/business-rows';
 import { GRANT_REFUSAL_ROWS } from './problem-rows/grant-refusal-rows';
 import { GRANT_ROWS } from './problem-rows/grant-rows';
+import { POLICY_ROWS } from './problem-rows/policy-rows';
 import { REQUEST_ROWS } from './problem-rows/request-rows';
 import type { ProblemRow } from './problem-rows/row';
 import { SERVICE_ROWS } from './problem-rows/service-rows';
@@ -12,6 +13,7 @@ export const PROBLEMS = {
   ...REQUEST_ROWS,
   ...ACCESS_ROWS,
   ...BUSINESS_ROWS,
+  ...POLICY_ROWS,
   ...GRANT_ROWS,
   ...GRANT_REFUSAL_ROWS,
   ...SERVICE_ROWS,

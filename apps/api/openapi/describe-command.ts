@@ -1,6 +1,15 @@
 import { fieldsOf } from '#kernel/requested/field-registry';
 import { applyDecorators } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiExtension,
+  ApiHeader,
+  ApiOperation,
+  ApiParam,
+  ApiQuery,
+  ApiResponse,
+} from '@nestjs/swagger';
 import type { SchemaObject } from '@nestjs/swagger';
 import type { Issue } from '../commands/issue';
 import type { ProblemCode } from '../http/problems';
@@ -41,6 +50,8 @@ export function describeCommand(issue: Issue): MethodDecorator {
   const content = { 'application/json': { schema: { type: 'object' } as SchemaObject, example } };
   return applyDecorators(
     ApiOperation({ operationId, summary }),
+    // The row of the permission table, for whoever reads the document beside it.
+    ApiExtension('x-command', issue.name),
     ApiHeader({
       name: 'Idempotency-Key',
       required: true,
@@ -68,7 +79,11 @@ export function describeCommand(issue: Issue): MethodDecorator {
 
 function describeTrial({ example }: NonNullable<Issue['triedAs']>): MethodDecorator {
   const content = { 'application/json': { schema: { type: 'object' } as SchemaObject, example } };
-  return ApiResponse({ status: 200, description: 'Of a dry run, whose body is {}: what would be decided.', content });
+  return ApiResponse({
+    status: 200,
+    description: 'Of a dry run, whose body may be {}: what would be decided.',
+    content,
+  });
 }
 
 function describeAddress(schema: SchemaObject): (MethodDecorator & ClassDecorator)[] {

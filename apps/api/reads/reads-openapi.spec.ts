@@ -65,7 +65,8 @@ describe('the reads in the OpenAPI document', () => {
       ...['pools.list', 'pools.csv', 'rounds.list', 'rounds.csv', 'slates.list', 'slates.csv'],
       ...['proposals.list', 'proposals.csv', 'reviewQueue.list', 'reviewQueue.csv', 'awards.list', 'awards.csv'],
       ...['grantCapUsage.list', 'grantCapUsage.csv', 'grantReach.list', 'grantReach.csv'],
-      ...['partners.read', 'claims.read', 'payables.read', 'approvals.read'],
+      ...['exposure.list', 'exposure.csv', 'myWork.list', 'myWork.csv'],
+      ...['partners.read', 'claims.read', 'payables.read', 'approvals.read', 'policiesIncentives.read'],
       ...['pools.read', 'rounds.read', 'rounds.slate', 'proposals.read', 'awards.read', 'audit.events'],
     ]);
   });

@@ -14,11 +14,13 @@ import { approvalRead, approvalsTable } from './tables/approvals';
 import { awardRead, awardsTable } from './tables/awards';
 import { capUsageTable } from './tables/cap-usage';
 import { claimRead, claimsTable } from './tables/claims';
+import { exposureTable } from './tables/exposure';
 import { grantCapUsageTable } from './tables/grant-cap-usage';
 import { grantReachTable } from './tables/grant-reach';
+import { myWorkTable } from './tables/my-work';
 import { partnerRead, partnersTable } from './tables/partners';
 import { payableRead, payablesTable } from './tables/payables';
-import { policiesTable } from './tables/policies';
+import { policiesTable, policyRead } from './tables/policies';
 import { poolRead, poolsTable } from './tables/pools';
 import { proposalRead, proposalsTable } from './tables/proposals';
 import { reviewQueueTable } from './tables/review-queue';
@@ -30,11 +32,11 @@ import { territoriesTable } from './tables/territories';
 export const TABLES = [
   ...[partnersTable, territoriesTable, claimsTable, capUsageTable, payablesTable, policiesTable, approvalsTable],
   ...[poolsTable, roundsTable, slatesTable, proposalsTable, reviewQueueTable, awardsTable],
-  ...[grantCapUsageTable, grantReachTable],
+  ...[grantCapUsageTable, grantReachTable, exposureTable, myWorkTable],
 ];
 /** Every kind of thing that has an address. */
 export const ENTITIES = [
-  ...[partnerRead, claimRead, payableRead, approvalRead],
+  ...[partnerRead, claimRead, payableRead, approvalRead, policyRead],
   ...[poolRead, roundRead, slateRead, proposalRead, awardRead],
 ];
 

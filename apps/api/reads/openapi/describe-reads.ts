@@ -127,7 +127,7 @@ function ifNoneMatch(): MethodDecorator & ClassDecorator {
   return ApiHeader({ name: 'If-None-Match', required: false, description, schema: { type: 'string' } });
 }
 
-/** `v1/cap-usage` is `capUsage` in operation ids. */
+/** `v1/cap-usage` is `capUsage` in operation ids, `v1/policies/incentives` is `policiesIncentives`. */
 function idOf(path: string): string {
-  return path.replace(/^v1\//, '').replace(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase());
+  return path.replace(/^v1\//, '').replace(/[-/](\w)/g, (_dash, letter: string) => letter.toUpperCase());
 }

@@ -67,7 +67,9 @@ function isSame(
 ): boolean {
   const { sequence, value } = answer;
   reply.header('Log-Sequence', sequence);
-  return isUnchanged(request, reply, tableTag(sequence, table.views, table.variant?.(value)));
+  const person = table.isPersonal === true ? readingOf(request).subject.personId.replace('_', '') : undefined;
+  const variant = [table.variant?.(value), person].filter((part) => part !== undefined).join('-');
+  return isUnchanged(request, reply, tableTag(sequence, table.views, variant === '' ? undefined : variant));
 }
 
 /** The address of the next page: what was asked, without what only the first page needs. */

@@ -17,7 +17,8 @@ describe('can', () => {
     ['ApproveClaim', subject(['admin', 'program-staff']), { allowed: true, role: 'program-staff' }],
     ['ApproveClaim', subject(['admin', 'finance'], [staff]), { allowed: false, needs: ['program-staff'] }],
     ['CreatePayable', subject(['program-staff', 'admin', 'finance'], [staff]), { allowed: false, needs: ['service'] }],
-    ['PublishIncentivesPolicy', subject(['program-staff']), { allowed: true, role: 'program-staff' }],
+    ['PublishIncentivesPolicy', subject(['program-staff']), { allowed: false, needs: ['service'] }],
+    ['PublishDraftedPolicy', subject(['program-staff']), { allowed: true, role: 'program-staff' }],
   ])('%s', (command, who, permission) => {
     expect(can(who, command)).toEqual(permission);
   });

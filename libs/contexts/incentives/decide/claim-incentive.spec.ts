@@ -216,7 +216,7 @@ describe('ClaimIncentive', () => {
       .filter(({ name }) => name !== 'PARTNER_PAUSED before PARTNER_EXITED'),
   );
 
-  it.each(pairs)('of two broken rules always reports the same: $name', ({ first, second }) => {
+  it.each(pairs)('says no in this order: $name', ({ first, second }) => {
     told(first, second).thenRefusedBecause(first.because);
   });
 
@@ -326,6 +326,18 @@ describe('ClaimIncentive', () => {
       const live = given(received('file')).when(plan('2026-05-10')).thenAccepted();
       live.when(plan('2028-12-31')).thenRefusedBecause('DUPLICATE_OUTCOME', { wouldPass: { programYear: 2029 } });
       live.when(plan('2029-01-01')).thenAccepted();
+    });
+
+    it('says what would pass for an outcome of once ever: another subject or another code', () => {
+      const once = given(received('file'))
+        .when(claim('district-onboarded', district(1)))
+        .thenAccepted();
+      once
+        .when(claim('district-onboarded', district(1)))
+        .thenRefusedBecause('DUPLICATE_OUTCOME', { wouldPass: { subjectId: 'another district' } });
+      const adopted = claim('cs-policy-adopted', district(1), { policyCode: 'district-cs-plan' });
+      const live = given(received('file')).when(adopted).thenAccepted();
+      live.when(adopted).thenRefusedBecause('DUPLICATE_OUTCOME', { wouldPass: { policyCode: 'another code' } });
     });
 
     it.each(['csp', ' C S P ', 'c-s–p', 'ＣＳＰ', 'C\u200bS\u00a0P', 'CS\u00adP\ufe0f', 'C\u2060S\u034fP\u3164'])(

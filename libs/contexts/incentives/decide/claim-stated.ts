@@ -1,5 +1,5 @@
-import type { Considered } from '#contexts/incentives/decide/claim-rules';
-import { codeOf, ruleOf } from '#contexts/incentives/decide/claim-rules';
+import type { Considered } from '#contexts/incentives/decide/claimed-outcome';
+import { codeOf, ruleOf } from '#contexts/incentives/decide/claimed-outcome';
 import type { ClaimFlag } from '#contexts/incentives/events/claim-standing';
 import type { EvidenceItem } from '#contexts/incentives/events/incentive-claimed';
 import { statesOn } from '#contexts/incentives/facts/partner-standing';

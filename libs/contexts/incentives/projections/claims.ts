@@ -12,6 +12,8 @@ import { ClaimWithdrawn } from '#contexts/incentives/events/claim-withdrawn';
 import { ContestResolved } from '#contexts/incentives/events/contest-resolved';
 import { IncentiveClaimed } from '#contexts/incentives/events/incentive-claimed';
 import { InformationRequested } from '#contexts/incentives/events/information-requested';
+import { actors } from '#contexts/incentives/projections/claim-actors';
+import { waitingOf } from '#contexts/incentives/projections/claim-waiting';
 import type { ClaimDocument, ClaimHistoryEntry, ClaimVersion } from '#contexts/incentives/views/claims';
 import { impossible, present } from '#kernel/assert/assert';
 import type { SequencedEvent } from '#kernel/decider/event';
@@ -38,7 +40,7 @@ type Sequenced<E> = E & SequencedEvent;
 
 /** A document for each claim. The same event also touches the claims that it contests or stops contesting. */
 export const claimsProjection: Projection<ClaimDocument> = {
-  view: { name: 'claims', version: 2 },
+  view: { name: 'claims', version: 3 },
   types: [
     ...[IncentiveClaimed, ClaimVerified, ClaimApproved, ClaimDenied, ClaimWithdrawn, InformationRequested],
     ...[ClaimResubmitted, ClaimAppealed, AppealRejected, ClaimReversed, ContestResolved, ClaimActRefused],
@@ -71,9 +73,11 @@ const parting = ({ data }: Moved): readonly ClaimId[] => ('rivals' in data ? dat
 function claimed(event: Sequenced<IncentiveClaimed>): ClaimDocument {
   const { claim, contests, submittedBy, note } = event.data;
   const version = versionOf(event, 1);
+  const { status } = claim;
+  const waiting = waitingOf(undefined, { status, contested: contests.length > 0 }, version.at);
   return {
     id: claim.claimId,
-    status: claim.status,
+    status,
     partnerId: claim.partnerId,
     programYear: claim.programYear,
     outcomeType: claim.outcomeType,
@@ -100,6 +104,11 @@ function claimed(event: Sequenced<IncentiveClaimed>): ClaimDocument {
     appealableUntil: null,
     question: null,
     answerBy: null,
+    acted: submittedBy,
+    open: waiting.open,
+    waitsOnRole: waiting.waitsOnRole,
+    waitsOnAct: waiting.waitsOnAct,
+    waitingSince: waiting.waitingSince,
     contested: contests.length > 0,
     rivals: contests,
     refusals: 0,
@@ -114,9 +123,9 @@ function moved(claim: ClaimDocument, event: Sequenced<Moved>): ClaimDocument {
   const rivals = [...claim.rivals.filter((id) => !gone.includes(id)), ...joining(event)];
   const next = {
     ...{ ...claim, ...shown(event.data.claim), rivals },
-    ...{ revision: event.revision, history: grown(claim, event) },
+    ...{ revision: event.revision, history: grown(claim, event), acted: joined(claim.acted, actors(event)) },
   };
-  return { ...next, ...changed(next, event), contested: contested(next, rivals) };
+  return waiting(claim, { ...next, ...changed(next, event), contested: contested(next, rivals) }, event);
 }
 
 /** What an event changes of a claim besides its standing, its rivals and its history. */
@@ -193,7 +202,12 @@ function rivalled(claim: ClaimDocument, event: Sequenced<Moved>): ClaimDocument 
   const { claimId } = event.data.claim;
   const without = claim.rivals.filter((id) => id !== claimId);
   const rivals = joining(event).includes(claim.id) ? [...without, claimId] : without;
-  return { ...claim, rivals, contested: contested(claim, rivals), revision: event.revision };
+  const next = { ...claim, rivals, contested: contested(claim, rivals), revision: event.revision };
+  return waiting(claim, next, event);
+}
+
+function waiting(before: ClaimDocument, after: ClaimDocument, event: Sequenced<Moved>): ClaimDocument {
+  return { ...after, ...waitingOf(before, after, receivedAt(event)) };
 }
 
 /** A claim that came second stays contested, even without a rival, until staff let it stand. */
