@@ -141,7 +141,11 @@ class World {
       readStdin: () => Promise.resolve(''),
       holdInterrupts: () => undefined,
     };
-    await built('apps/cli/shell/run.js').run(built('apps/cli/commands.js').commands, args.map((arg) => this.real(arg)), io);
+    await built('apps/cli/shell/run.js').run(
+      built('apps/cli/commands.js').commands,
+      args.map((arg) => this.real(arg)),
+      io,
+    );
     return this.neutral(said + told);
   }
 
