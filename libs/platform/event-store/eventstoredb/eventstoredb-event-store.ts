@@ -120,6 +120,10 @@ export class EventStoreDbEventStore extends EventStore {
     return this.tail.status();
   }
 
+  override trouble(): string | undefined {
+    return this.tail.status().trouble;
+  }
+
   /** Size and root of the tree over everything counted so far: two processes, and any later count, must agree. */
   tree(): { readonly size: number; readonly root: string } {
     return this.count.tree;
