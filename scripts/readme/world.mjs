@@ -47,7 +47,7 @@ class World {
     // A view is rebuilt while no server writes it.
     if (step.stopped) await this.stop();
     else this.server ??= await this.serve();
-    return step.rpn ? this.rpn(step.rpn) : this.request(step);
+    return step.rpn ? this.rpn(step.rpn, step.dataDir) : this.request(step);
   }
 
   async close() {
@@ -156,17 +156,21 @@ class World {
   }
 
   /** Standard error first, as a terminal would show it: it names the log that the result is about. */
-  async rpn(args) {
+  async rpn(args, dataDir = './data') {
     if (this.server !== undefined) await this.keepLeaves();
     let [said, told] = ['', ''];
     const io = {
       stdout: { write: (text) => (told += text) },
       stderr: { write: (text) => (said += text) },
-      env: { DATA_DIR: this.directory },
+      env: { DATA_DIR: this.real(dataDir) },
       readStdin: () => Promise.resolve(''),
       holdInterrupts: () => undefined,
     };
-    await built('apps/cli/shell/run.js').run(built('apps/cli/commands.js').commands, args, io);
+    await built('apps/cli/shell/run.js').run(
+      built('apps/cli/commands.js').commands,
+      args.map((arg) => this.real(arg)),
+      io,
+    );
     return this.neutral(said + told);
   }
 
@@ -180,8 +184,14 @@ class World {
     return '';
   }
 
+  /** Where a path of the pages is in truth; what moves there goes with the folder. */
+  real(text) {
+    return text.replaceAll('./moved', `${this.directory}/moved`).replaceAll('./data', this.directory);
+  }
+
   neutral(text) {
-    return text.replaceAll(this.directory, './data').replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:3000');
+    const paths = text.replaceAll(`${this.directory}/moved`, './moved').replaceAll(this.directory, './data');
+    return paths.replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:3000');
   }
 }
 
