@@ -64,7 +64,14 @@ describe('the reads in the OpenAPI document', () => {
       ...['payables.list', 'payables.csv', 'policies.list', 'policies.csv', 'approvals.list', 'approvals.csv'],
       ...['pools.list', 'pools.csv', 'rounds.list', 'rounds.csv', 'slates.list', 'slates.csv'],
       ...['proposals.list', 'proposals.csv', 'reviewQueue.list', 'reviewQueue.csv', 'awards.list', 'awards.csv'],
-      ...['grantCapUsage.list', 'grantCapUsage.csv', 'grantReach.list', 'grantReach.csv'],
+      ...[
+        'grantCapUsage.list',
+        'grantCapUsage.csv',
+        'grantReach.list',
+        'grantReach.csv',
+        'districts.list',
+        'districts.csv',
+      ],
       ...['partners.read', 'claims.read', 'payables.read', 'approvals.read'],
       ...['pools.read', 'rounds.read', 'rounds.slate', 'proposals.read', 'awards.read', 'audit.events'],
     ]);

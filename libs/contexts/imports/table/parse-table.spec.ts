@@ -39,8 +39,8 @@ describe('a file that is a table', () => {
     expect(parseTable(rows(MAX_ROWS + 1))).toEqual({
       fault: {
         code: 'FILE_TOO_LONG',
-        detail: 'The file has more than 5000 rows.',
-        wouldPass: 'Cut it into files of 5000 rows; the order does not matter.',
+        detail: 'The file has more than 2000 rows.',
+        wouldPass: 'Cut it into files of 2000 rows; the order does not matter.',
       },
     });
   });
