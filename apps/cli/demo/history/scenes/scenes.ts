@@ -2,6 +2,7 @@ import { exactlyAtCap, truncation } from './caps';
 import { left, pausedForAWhile, pausedNow } from './comings-and-goings';
 import { paidAlready, secondIsDenied, secondWithdraws, sharedFile, undecided } from './contests';
 import { sameHandTwice, wrongAmounts } from './duties';
+import { changingRules, moreThanTheCap } from './rules';
 import type { Scene } from './scene';
 
 /** Everything particular that the demo shows. A scene is played where its whole cast takes part. */
@@ -18,4 +19,6 @@ export const SCENES: readonly Scene[] = [
   pausedForAWhile,
   pausedNow,
   left,
+  changingRules,
+  moreThanTheCap,
 ];
