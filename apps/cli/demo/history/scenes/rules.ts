@@ -81,8 +81,7 @@ function drafted(
   on: PlainDate,
   by: ProgramHandle,
 ): Step {
-  // As it would come over HTTP: the classes of the body's members are for reading it, and hold nothing more.
-  const members = { effectiveFrom, content } as DraftIncentivesPolicy;
+  const members = { effectiveFrom, content };
   return { at: deskAt(on, 14), asks: [askOf(program(by), `draft policy ${version}`, DraftIncentivesPolicy, members)] };
 }
 
