@@ -9,6 +9,7 @@ import { Waiter } from './network';
 import { makeLogger } from './ops/logging';
 import { cursorKeyIn } from './reads/query/cursor-key';
 import { ReadsModule } from './reads/reads.module';
+import { saltKeyIn } from './sealed';
 import type { RunningServer } from './run-server';
 import { runServer } from './run-server';
 
@@ -22,7 +23,7 @@ const LINES_AT_ONCE_BYTES = 4_096;
 export function serve(network: ProfileNetwork, config: Config): Promise<RunningServer> {
   const reads = ReadsModule.over(network, { cursorKey: cursorKeyIn(config.DATA_DIR) });
   const log = makeLogger('info', pino.destination({ dest: STDERR, sync: false, minLength: LINES_AT_ONCE_BYTES }));
-  return runServer(networkOf(network), config, { modules: [reads], log });
+  return runServer({ ...networkOf(network), saltKey: saltKeyIn(config.DATA_DIR) }, config, { modules: [reads], log });
 }
 
 /** What commands over HTTP need besides what a profile gives: who is who, and how long the views take. */

@@ -6,6 +6,7 @@ import { Directory } from './auth/directory';
 import { Drain } from './drain';
 import { CommandSpecs } from './http/command-endpoint';
 import type { Network } from './network';
+import { Sealed } from './sealed';
 import { NETWORK, Waiter } from './network';
 import { Metrics } from './ops/metrics';
 import { Readiness } from './ops/readiness';
@@ -21,6 +22,7 @@ export class NetworkModule {
       { provide: Directory, useValue: network.directory },
       { provide: BlobStore, useValue: network.blobs },
       { provide: Waiter, useValue: network.waiter },
+      { provide: Sealed, useValue: new Sealed(network.blobs, network.saltKey) },
       { provide: Metrics, useValue: metrics },
       // Live streams end when it begins, or they would hold the stop up to its last second.
       { provide: Drain, useValue: drain },

@@ -29,6 +29,8 @@ export interface Network {
   readonly deciders: readonly AnyDecider[];
   readonly directory: Directory;
   readonly blobs: BlobStore;
+  /** Salts what is put away; one that ends with the process where none is given. */
+  readonly saltKey?: Buffer;
   readonly clock: Clock;
   readonly waiter: Waiter;
   readonly projections: { status(): Promise<readonly ViewStatus[]> };

@@ -129,6 +129,25 @@ export const steps = [
     get: '/v1/claims?partner=codeva&programYear=2025&truncated=true',
     show: ['data.outcomeType', 'data.requestedCents', 'data.approvedCents', 'data.decidedAt', 'count', 'totals'],
   },
+  {
+    name: 'pool',
+    as: 'finance-1',
+    get: '/v1/pools/2026',
+    show: [
+      ...['year', 'fundedCents', 'availableCents', 'offeredCents', 'committedCents', 'payableCents', 'paidCents'],
+      ...['lapsedCents', 'returnedCents', 'quarter', 'releasedAvailableCents', 'forecast'],
+    ],
+  },
+  { name: 'draw-early', as: 'program-1', post: '/v1/rounds/2026-Q3/allocate?dryRun=true', key: key(7), json: {} },
+  {
+    name: 'slate',
+    as: 'auditor-1',
+    get: '/v1/slates?quarter=2026-Q2&limit=2',
+    show: [
+      ...['data.rank', 'data.scorePoints', 'data.requestedCents', 'data.baseCents', 'data.awardedCents'],
+      ...['data.outcome', 'data.because', 'count', 'totals'],
+    ],
+  },
 
   // docs/how-to/add-an-outcome-type.md
   { name: 'club-unknown', ...club, key: key(11) },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Figure } from './report/figure';
 import { judged } from './report/figure';
+import { writeToPage } from './report/page';
 import { table } from './report/table';
 import { allocation } from './sections/allocation';
 import { coldStart } from './sections/cold-start';
@@ -14,10 +15,11 @@ import { overHttp } from './sections/over-http';
 import type { Section } from './sections/section';
 import type { Setting } from './setting';
 
-const HELP = `npm run bench -- [--quick] [--json] [--only claims,http,growth,folds,cold,allocation]
+const HELP = `npm run bench -- [--quick] [--json] [--write] [--only claims,http,growth,folds,cold,allocation]
 
 Measures this machine and this program in one run and prints one table; nothing here fails a test run. Ratios are taken
-against references of the same minutes, so they hold on a noisy machine; the plain numbers do not.`;
+against references of the same minutes, so they hold on a noisy machine; the plain numbers do not. With --write the table
+also goes into docs/reference/benchmarks.md.`;
 
 /** In this order: `folds` and `cold` read the store that `growth` leaves. */
 const SECTIONS: readonly Section[] = [durableClaims, overHttp, growingStore, folds, coldStart, allocation];
@@ -27,6 +29,7 @@ async function main(): Promise<void> {
     options: {
       quick: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
       only: { type: 'string', default: '' },
       events: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -47,7 +50,9 @@ async function main(): Promise<void> {
   };
   try {
     const figures = await runAll(setting);
-    console.log(values.json ? JSON.stringify(figures.map(judged), null, 2) : `${table(figures)}\n\n${machine()}`);
+    const text = `${table(figures)}\n\n${machine()}`;
+    if (values.write) writeToPage(text);
+    console.log(values.json ? JSON.stringify(figures.map(judged), null, 2) : text);
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }

@@ -1,4 +1,9 @@
 import { AffiliatePerson } from '#contexts/partners/commands/affiliate-person';
+import { ChangePayee } from '#contexts/partners/commands/change-payee';
+import { EndPayeeHold } from '#contexts/partners/commands/end-payee-hold';
+import { RegisterCohort } from '#contexts/partners/commands/register-cohort';
+import { RegisterSubject } from '#contexts/partners/commands/register-subject';
+import { RecordW9 } from '#contexts/partners/commands/record-w9';
 import { DefineTerritory } from '#contexts/partners/commands/define-territory';
 import { EndAffiliation } from '#contexts/partners/commands/end-affiliation';
 import { ExitPartner } from '#contexts/partners/commands/exit-partner';
@@ -36,7 +41,7 @@ import { uuidOf } from '#kernel/ids/uuid';
 import { cents } from '#kernel/money/cents';
 import { Requested } from '#kernel/requested/requested';
 import type { Instant } from '#kernel/time/instant';
-import { instant } from '#kernel/time/instant';
+import { instant, plusHours } from '#kernel/time/instant';
 import type { Network } from '#platform/profiles/network';
 
 /** When everything in the small network happens. */
@@ -45,7 +50,7 @@ export const SMALL_NOW = instant('2026-08-04T12:00:00.000Z');
 /** The id of the thing that the command with this key made. */
 export const made = <P extends Prefix>(prefix: P, key: string): EntityId<P> => entityId(prefix, uuidOf(key));
 
-/** A network in which every event type of this release happens once or more: by commands, as the API would send them. */
+/** A network in which every event type but those of grants (the demo has them) happens once or more: by commands, as the API would send them. */
 export async function liveASmallLife(network: Network): Promise<void> {
   const ask = asker(network);
   await foundIt(ask);
@@ -55,6 +60,10 @@ export async function liveASmallLife(network: Network): Promise<void> {
   const moved = { effectiveFrom: '2026-09-01', areas: [{ state: 'VA', zips: ['220', '221'] }, { state: 'MD' }] };
   const north = { partnerId: made('ptr', 'beta'), ...moved, territory: 'Northern Virginia and Maryland' };
   await ask('DefineTerritory', new DefineTerritory(), north);
+  const cohort = { name: 'beta-fall-2026', partnerId: made('ptr', 'beta'), title: 'Coaches of fall 2026' };
+  await ask('RegisterCohort', new RegisterCohort(), cohort);
+  const prep = { name: 'navajo-prep', kind: 'school', state: 'NM', title: 'Navajo Prep', because: 'tribal' };
+  await ask('RegisterSubject', new RegisterSubject(), prep);
   const bob = { partnerId: made('ptr', 'beta'), personId: made('per', 'bob'), role: 'partner-staff' };
   await ask('EndAffiliation', new EndAffiliation(), { ...bob, until: '2026-08-04' });
   await ask('ExitPartner', new ExitPartner(), {
@@ -66,6 +75,16 @@ export async function liveASmallLife(network: Network): Promise<void> {
   await wantTogether(ask);
   await changeTheRules(ask);
   await network.reactions.settle();
+  await changeAccount(ask);
+  await network.reactions.settle();
+}
+
+/** Another account: what is owed is held for a day. */
+async function changeAccount(ask: Ask): Promise<void> {
+  const bank = { sha256: sha256('another account of alpha'), bytes: 251 };
+  await ask('ChangePayee', new ChangePayee(), { partnerId: made('ptr', 'alpha'), bank });
+  const aDayLater = { at: plusHours(SMALL_NOW, 24) };
+  await ask('EndPayeeHold', new EndPayeeHold(), { partnerId: made('ptr', 'alpha') }, aDayLater);
 }
 
 /** An override of a cap that two people want, one that nobody else wants, and somebody who would be both. */
@@ -165,6 +184,10 @@ async function foundIt(ask: Ask): Promise<void> {
       from: '2017-07-01',
     };
     await ask('AffiliatePerson', new AffiliatePerson(), staff);
+    const details = { sha256: sha256(`details of ${slug}`), bytes: 250 };
+    const w9 = { partnerId: made('ptr', slug), taxClass: 'exempt', signedOn: '2017-07-01', details };
+    await ask('RecordW9', new RecordW9(), w9);
+    await ask('ChangePayee', new ChangePayee(), { partnerId: made('ptr', slug), bank: details });
   }
   const file = { sha256: sha256('agreement'), bytes: 9, mediaType: 'application/pdf', partnerId: made('ptr', 'alpha') };
   await ask('ReceiveEvidence', new ReceiveEvidence(), file, { by: made('per', 'ana'), role: 'partner-staff' });

@@ -66,8 +66,19 @@ export class CommandEndpoint {
   async request(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const own = commandRouteOf(request);
     const route = triedAs(request, own) ?? own;
+    // The key first, as above.
+    contextOf(request, route);
+    await this.requestAct(route.pipe.read(request.body, paramsOf(request)), request, reply, route);
+  }
+
+  /** Asks for an act that is made already (of a form, whose details are put away). */
+  async requestAct(
+    act: Requested,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    route = commandRouteOf(request),
+  ): Promise<void> {
     const context = contextOf(request, route);
-    const act = route.pipe.read(request.body, paramsOf(request));
     const payload = Requested.payloadOf(act);
     const { name, path } = route;
     const { dryRun } = context('');
@@ -86,11 +97,22 @@ export class CommandEndpoint {
     reply: FastifyReply,
     name = commandRouteOf(request).name,
   ): Promise<void> {
-    await this.tell(await this.bus.execute<Requested, Outcome>(Requested.in(command, context)), name, request, reply);
+    await this.tell(await this.issue(command, context), name, request, reply);
   }
 
-  /** Answers with a command's outcome, once the key views show it. */
-  async tell(outcome: Outcome, name: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  /** Issues a command and leaves it to the caller to answer. */
+  issue(command: Requested, context: RequestContext): Promise<Outcome> {
+    return this.bus.execute<Requested, Outcome>(Requested.in(command, context));
+  }
+
+  /** Answers with a command's outcome, once the key views show it; with `beside`, where the new state has more to it. */
+  async tell(
+    outcome: Outcome,
+    name: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    beside: object = {},
+  ): Promise<void> {
     this.metrics.commandDone(name, outcome);
     if (outcome.kind === 'failed')
       request.log.error({ err: outcome.error, command: name, requestId: request.id }, 'a command failed');
@@ -98,7 +120,7 @@ export class CommandEndpoint {
       await this.waiter.reached(outcome.events, outcome.sequence, VIEWS_WAIT_MS);
     const answer = answerTo(outcome, this.specs.of(name), occasionOf(request));
     if (answer.kind === 'problem') sendProblem(reply, answer.problem, answer.headers);
-    else sendState(reply.headers(answer.headers), answer.status, answer.body);
+    else sendState(reply.headers(answer.headers), answer.status, { ...answer.body, ...beside });
   }
 }
 
@@ -128,7 +150,8 @@ function concrete(path: string, { id }: PathParameters): string {
   return id === undefined ? path : path.replace(':id', id);
 }
 
-function paramsOf(request: FastifyRequest): PathParameters {
+/** The parameters of an address. */
+export function paramsOf(request: FastifyRequest): PathParameters {
   const params = request.params as PathParameters;
   // `%2F` is another address, and nothing is there; it is no misspelt id.
   if (params['id']?.includes('/') === true) throw new ProblemError('NOT_FOUND', 'There is nothing at this address.');

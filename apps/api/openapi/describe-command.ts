@@ -1,9 +1,19 @@
 import { fieldsOf } from '#kernel/requested/field-registry';
 import { applyDecorators } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiExtension,
+  ApiHeader,
+  ApiOperation,
+  ApiParam,
+  ApiQuery,
+  ApiResponse,
+} from '@nestjs/swagger';
 import type { SchemaObject } from '@nestjs/swagger';
 import type { Issue } from '../commands/issue';
 import type { ProblemCode } from '../http/problems';
+import { describeParameter } from '../reads/openapi/describe-reads';
 import { describeProblems } from './describe-problems';
 import { bodyExample, bodySchema } from './schemas';
 
@@ -34,13 +44,15 @@ const FILE: SchemaObject = {
 
 /** A command's operation in the OpenAPI document, from the fields that validate it and the one table of problems. */
 export function describeCommand(issue: Issue): MethodDecorator {
-  const { operationId, summary, command, answers, codes, example, takesFile, triedAs } = issue;
+  const { operationId, summary, command, answers, codes, example, takesFile, triedAs, parameters = [] } = issue;
   const pathField = fieldsOf(command).find(({ path }) => path === true);
   const transition = pathField === undefined ? [] : OF_TRANSITIONS;
   const schema = takesFile === true ? FILE : (bodySchema(command) as SchemaObject);
   const content = { 'application/json': { schema: { type: 'object' } as SchemaObject, example } };
   return applyDecorators(
     ApiOperation({ operationId, summary }),
+    // The row of the permission table, for whoever reads the document beside it.
+    ApiExtension('x-command', issue.name),
     ApiHeader({
       name: 'Idempotency-Key',
       required: true,
@@ -53,6 +65,7 @@ export function describeCommand(issue: Issue): MethodDecorator {
       description: 'Decide and store nothing: 200 with what would be.',
       schema: { type: 'boolean' },
     }),
+    ...parameters.map(describeParameter),
     ...(pathField === undefined ? [] : describeAddress(pathField.schema)),
     ...(takesFile === true ? [ApiConsumes('multipart/form-data')] : []),
     ApiBody({
@@ -68,7 +81,11 @@ export function describeCommand(issue: Issue): MethodDecorator {
 
 function describeTrial({ example }: NonNullable<Issue['triedAs']>): MethodDecorator {
   const content = { 'application/json': { schema: { type: 'object' } as SchemaObject, example } };
-  return ApiResponse({ status: 200, description: 'Of a dry run, whose body is {}: what would be decided.', content });
+  return ApiResponse({
+    status: 200,
+    description: 'Of a dry run, whose body may be {}: what would be decided.',
+    content,
+  });
 }
 
 function describeAddress(schema: SchemaObject): (MethodDecorator & ClassDecorator)[] {

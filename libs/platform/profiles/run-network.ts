@@ -11,7 +11,6 @@ import { CommandRuntime } from '#platform/runtime/handle/command-runtime';
 import { FactsBoard } from '#platform/runtime/handle/facts-board';
 import { ProjectionBoard } from '#platform/runtime/project/projection-board';
 import { ReactionBoard } from '#platform/runtime/react/reaction-board';
-import { MemoryViewStore } from '#platform/view-store/memory/memory-view-store';
 import type { ViewStore } from '#platform/view-store/port/view-store';
 
 export interface Engines {
@@ -39,7 +38,7 @@ export async function runNetwork(engines: Engines): Promise<Network> {
   const projections = new ProjectionBoard(registry.views, { log: store, views, catalogue, ...delay });
   const reactions = new ReactionBoard(registry.reactions, { store, catalogue, commands, views }, jobs);
   const deadlines = new DeadlineBoard(registry.deadlines, { store, catalogue, commands, clock }, jobs);
-  const asOf = new AsOf({ log: store, folder, fresh: () => new MemoryViewStore({ unchecked: true }) });
+  const asOf = new AsOf({ log: store, folder });
   await projections.dropViewsBeyond((await store.head()).sequence);
   projections.start();
   if (engines.reactions !== 'manual') {

@@ -143,6 +143,24 @@ export const BUSINESS_ROWS = {
   ),
   CONTESTED: row(409, 'Another partner claims the same outcome', again, 'Program staff must first resolve it.'),
   NOT_OPEN: row(409, 'It does not stand where this is possible', again, 'It is approved; it must be claimed.'),
+  NAME_TAKEN: row(
+    409,
+    'The name is taken',
+    'Choose another name.',
+    'cohort:codeva-fall-2026 is registered already; choose another name.',
+  ),
+  SIGNED_IN_FUTURE: row(
+    409,
+    'It cannot be signed yet',
+    'Send the day on which it was signed.',
+    'It is signed on 2026-08-05; it is 2026-08-04 where the partner is.',
+  ),
+  NOTE_MISSING: row(
+    409,
+    'The second person has to write something down',
+    'Send it as `note`.',
+    'Write down the call-back to the partner as the note.',
+  ),
   TERRITORY_BEFORE_START: row(
     409,
     'The partner had not joined by then',

@@ -1,8 +1,9 @@
-import type { TreeHead, Verification } from '#platform/audit/verify/verification';
+import type { TreeHead } from '#platform/audit/verify/verification';
 import { readCheckpoint } from '../../log/checkpoint-file';
 import { nameLog } from '../../log/log-head';
 import type { TheLog } from '../../log/the-log';
 import { leavesToGrow, logAt, logOf, storedLeaves } from '../../log/the-log';
+import type { Walked } from '../../log/walk';
 import { badNews, walk } from '../../log/walk';
 import type { ExitCode } from '../../shell/exit';
 import { EXIT } from '../../shell/exit';
@@ -26,7 +27,7 @@ export async function runVerify(task: Task): Promise<ExitCode> {
   }
 }
 
-function told(task: Task, log: TheLog, found: Verification, checkpoints: readonly TreeHead[]): ExitCode {
+function told(task: Task, log: TheLog, { found, compared }: Walked, checkpoints: readonly TreeHead[]): ExitCode {
   const { out } = task;
   if (found.kind === 'bad') {
     const { badPosition, before, why } = found;
@@ -36,11 +37,21 @@ function told(task: Task, log: TheLog, found: Verification, checkpoints: readonl
   }
   const { size, root } = found;
   nameLog(task, log.path, size, root);
-  const contained = checkpoints.map((head) => `, containing the ${head.size} of the checkpoint`).join('');
-  out.result(`verified: ${size} events${contained}\nroot: ${root.toString('hex')}`, {
-    verdict: 'good',
-    size,
-    root: root.toString('hex'),
+  const hex = root.toString('hex');
+  out.result(`${proved(size, compared, checkpoints)}\nroot: ${hex}`, {
+    ...{ verdict: 'good', size, root: hex, hashesCompared: compared },
+    checkpointsContained: checkpoints.map((head) => head.size),
   });
   return EXIT.fine;
+}
+
+/** No more than was shown: without anything kept from before, a log that was rewritten in good form looks the same. */
+function proved(size: number, compared: number, checkpoints: readonly TreeHead[]): string {
+  const contained = checkpoints.map((head) => `, containing the ${head.size} of the checkpoint`).join('');
+  const hashes = compared === 0 ? '' : `, ${compared === size ? 'each' : compared} with the hash stored before`;
+  if (size === 0 || hashes + contained !== '') return `verified: ${size} events${contained}${hashes}`;
+  return (
+    `well formed and in order: ${size} events. Nothing was kept from before to hold them against ` +
+    '(no stored hashes, no checkpoint), so this does not show that none was changed.'
+  );
 }

@@ -4,6 +4,7 @@ import { ApprovalActRefused } from '#contexts/access/events/approval-act-refused
 import { ApprovalConfirmed } from '#contexts/access/events/approval-confirmed';
 import { ApprovalRejected } from '#contexts/access/events/approval-rejected';
 import { ApprovalRequested } from '#contexts/access/events/approval-requested';
+import { can, canConfirm } from '#contexts/access/policy/permissions';
 import { assert, impossible, present } from '#kernel/assert/assert';
 import type { Circumstances, Decider, Reply } from '#kernel/decider/decider';
 import type { RecordedEvent } from '#kernel/decider/event';
@@ -18,7 +19,6 @@ const onApproval = {
   ...v1,
   stream: ({ approvalId }: { approvalId: ApprovalId }): string => approvalStream(approvalId),
   entity: ({ approvalId }: { approvalId: ApprovalId }): string => approvalId,
-  facts: answerFacts,
 };
 
 /** A stream for each act that takes two people: who asked for what, and who confirmed or rejected it. */
@@ -37,8 +37,8 @@ export const approvalStreams: Decider<ApprovalState> = {
       facts: (_command, _state, circumstances): Circumstances => circumstances,
       decide: requestApproval,
     },
-    { ...onApproval, name: 'ConfirmApproval', decide: confirmApproval },
-    { ...onApproval, name: 'RejectApproval', decide: rejectApproval },
+    { ...onApproval, name: 'ConfirmApproval', facts: answerFacts(canConfirm), decide: confirmApproval },
+    { ...onApproval, name: 'RejectApproval', facts: answerFacts(can), decide: rejectApproval },
   ],
 };
 

@@ -35,7 +35,7 @@ const asked = () => given().when(ask).thenAccepted();
 const common = { approvalId, command, requestedBy: [pia] };
 
 describe('an act of two people', () => {
-  it('is asked for by one', () => {
+  it('RequestApproval says no to nothing: who may ask is the table’s', () => {
     given().when(ask).then(ApprovalRequested(common));
     given()
       .when(ask)
@@ -57,7 +57,7 @@ describe('an act of two people', () => {
       .then(ApprovalConfirmed({ ...common, confirmedBy: [pat], role: 'program-staff', note: 'Seen.' }));
   });
 
-  it('says no in this order: absent, answered, the same person, no such role', () => {
+  it('ConfirmApproval says no in this order: absent, answered, the same person, no such role', () => {
     given().when(confirm(pat)).thenNotNow('NOT_FOUND', { status: 404 });
     asked().when(confirm(pat)).thenAccepted().when(confirm(pia)).thenNotNow('NOT_OPEN');
     const figures = { person: pia };
@@ -79,8 +79,12 @@ describe('an act of two people', () => {
       .when(reject(pat))
       .then(ApprovalRejected({ ...common, rejectedBy: [pat] }));
     asked().when(reject(pia)).thenAccepted().when(confirm(pat)).thenNotNow('NOT_OPEN');
-    asked().when(reject(fay)).thenNotNow('FORBIDDEN');
-    given().when(reject(pat)).thenNotNow('NOT_FOUND');
+  });
+
+  it('RejectApproval says no in this order: absent, answered, no such role', () => {
+    given().when(reject(fay)).thenNotNow('NOT_FOUND');
+    asked().when(reject(pat)).thenAccepted().when(reject(fay)).thenNotNow('NOT_OPEN');
+    asked().when(reject(fay)).thenNotNow('FORBIDDEN', { status: 403 });
   });
 
   it('is issued in both names: the confirmer acts for the asker', () => {

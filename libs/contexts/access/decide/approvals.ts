@@ -7,8 +7,8 @@ import { ApprovalRejected } from '#contexts/access/events/approval-rejected';
 import type { ActAsked } from '#contexts/access/events/approval-requested';
 import { ApprovalRequested } from '#contexts/access/events/approval-requested';
 import { networkRoles } from '#contexts/access/facts/network-roles';
-import type { Permission } from '#contexts/access/policy/permissions';
-import { can } from '#contexts/access/policy/permissions';
+import type { Permission, Subject } from '#contexts/access/policy/permissions';
+import { noteNeeded } from '#contexts/access/policy/permissions';
 import { assert } from '#kernel/assert/assert';
 import type { Answer, NotNow } from '#kernel/decider/answer';
 import { accepted, notFound, notNow, refused } from '#kernel/decider/answer';
@@ -37,18 +37,23 @@ interface AnswerFacts extends Facts {
   readonly may: Permission | undefined;
 }
 
-export function answerFacts(
-  _command: ConfirmApproval | RejectApproval,
-  { approval }: Readonly<ApprovalState>,
-  circumstances: Circumstances,
-  { lookup }: Sources,
-): AnswerFacts {
-  const personId = actingPeople(circumstances)[0];
-  if (approval === null || personId === undefined) return { ...circumstances, may: undefined };
-  const roles = lookup.get(networkRoles, `person-${personId}`)?.roles ?? [];
-  const subject = { personId, networkRoles: [...roles].sort(), partnerRoles: [] };
-  return { ...circumstances, may: can(subject, approval.command.name) };
-}
+type Ask = (subject: Subject, commandName: string) => Permission;
+
+/** Facts for an answer that only some may give. */
+export const answerFacts =
+  (may: Ask) =>
+  (
+    _command: ConfirmApproval | RejectApproval,
+    { approval }: Readonly<ApprovalState>,
+    circumstances: Circumstances,
+    { lookup }: Sources,
+  ): AnswerFacts => {
+    const personId = actingPeople(circumstances)[0];
+    if (approval === null || personId === undefined) return { ...circumstances, may: undefined };
+    const roles = lookup.get(networkRoles, `person-${personId}`)?.roles ?? [];
+    const subject = { personId, networkRoles: [...roles].sort(), partnerRoles: [] };
+    return { ...circumstances, may: may(subject, approval.command.name) };
+  };
 
 /** Stores what is asked for, exactly as it will be issued; whether it can be done is judged when it is. */
 export function requestApproval(
@@ -77,6 +82,10 @@ export function confirmApproval(
     return refused(ApprovalActRefused({ because: 'SOD', detail, figures: { person: same }, approvalId }));
   }
   if (facts.may?.allowed !== true) return forbidden(approval, facts);
+  const needed = noteNeeded(command.name);
+  if (needed !== undefined && note === undefined) {
+    return notNow('NOTE_MISSING', `Write down ${needed} as the note.`, { needed });
+  }
   const confirmedBy = actingPeople(facts);
   const said = note === undefined ? {} : { note };
   return accepted(ApprovalConfirmed({ approvalId, command, requestedBy, confirmedBy, role: facts.may.role, ...said }));

@@ -23,6 +23,12 @@ describe('RegisterPerson', () => {
       .when({ ...command, payload: { handle: 'fay', profileSha256: 'a'.repeat(64) } })
       .thenAccepted({ profileSha256: 'a'.repeat(64) });
   });
+
+  it('says no to nothing: its stream is empty, for the id comes from the command', () => {
+    expect(() => given(registered).when({ name: 'RegisterPerson', key: 'fay', payload: { handle: 'fay' } })).toThrow(
+      'stream is empty',
+    );
+  });
 });
 
 describe('roles', () => {
@@ -40,10 +46,13 @@ describe('roles', () => {
     given(registered, granted).when(revoke).thenAccepted().when(grant).thenAccepted();
   });
 
-  it('not twice, and not to nobody', () => {
+  it('GrantRole says no in this order: nobody, held already', () => {
     given().when(grant).thenNotNow('NOT_FOUND', { status: 404 });
-    given().when(revoke).thenNotNow('NOT_FOUND', { status: 404 });
     given(registered, granted).when(grant).thenNotNow('ROLE_HELD', { status: 409 });
+  });
+
+  it('RevokeRole says no in this order: nobody, not held', () => {
+    given().when(revoke).thenNotNow('NOT_FOUND', { status: 404 });
     given(registered).when(revoke).thenNotNow('ROLE_NOT_HELD', { status: 409 });
   });
 });

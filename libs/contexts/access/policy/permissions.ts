@@ -81,24 +81,41 @@ export const COMMANDS = {
   AffiliatePerson: ['program-staff'],
   EndAffiliation: ['program-staff'],
   DefineTerritory: ['program-staff'],
+  RegisterCohort: ['program-staff'],
+  RegisterSubject: ['program-staff'],
+  RecordW9: ['partner-staff', 'program-staff', 'finance'],
+  ChangePayee: ['program-staff', 'finance'],
+  EndPayeeHold: ['service'],
   // Access
   RegisterPerson: ['admin'],
   GrantRole: ['admin'],
   RevokeRole: ['admin'],
   // Whoever asks needs the row of the act itself, and so does whoever answers: the decider asks this table again.
-  RequestApproval: ['program-staff', 'admin'],
-  ConfirmApproval: ['program-staff', 'admin'],
-  RejectApproval: ['program-staff', 'admin'],
+  RequestApproval: ['program-staff', 'finance', 'admin'],
+  ConfirmApproval: ['program-staff', 'finance', 'admin'],
+  RejectApproval: ['program-staff', 'finance', 'admin'],
+  // Engagement
+  RecordSignUp: ['program-staff'],
+  // Imports: a file is received by whoever may issue the commands that its rows become; the importer asks this table for each.
+  ReceiveImport: ['program-staff', 'admin', 'partner-staff'],
+  ApplyImport: ['program-staff', 'admin', 'partner-staff'],
   // Payouts: what a reaction asks, no person may.
   CreatePayable: ['service'],
   CreateGrantPayable: ['service'],
+  ReviewHolds: ['service'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+/** Acts of which the second person must be another kind of person than the first, and what that person has to write down. */
+const CONFIRMERS: Readonly<Record<string, { readonly roles: readonly Role[]; readonly note: string }>> = {
+  ChangePayee: { roles: ['finance'], note: 'the call-back to the partner' },
+};
 
 const ofPartner = ['partner-staff', 'program-manager', 'facilitator', 'champion'] as const;
 const ofNetwork = ['program-staff', 'finance', 'auditor'] as const;
 
 /** Who may read which view. Network roles see every partner's rows, partner roles their own partner's. */
 export const VIEWS = {
+  subjects: [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
   territories: [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
   partners: [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
   policies: [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
@@ -108,6 +125,7 @@ export const VIEWS = {
   'cap-usage': [...ofNetwork, 'partner-staff', 'program-manager'],
   exposure: ofNetwork,
   payables: [...ofNetwork, 'partner-staff', 'program-manager'],
+  districts: ofNetwork,
   // Grants: proposals show each reader no more than proposal-pages.ts lets them see.
   'grant-pools': ofNetwork,
   'grant-rounds': [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
@@ -121,12 +139,22 @@ export const VIEWS = {
   proposals: [...ofNetwork, 'grant-reviewer', ...ofPartner],
   awards: [...ofNetwork, 'partner-staff', 'program-manager'],
   'audit-events': ['auditor', 'finance'],
+  // What an account is; that there is one stands on the partner's page.
+  'bank-details': ['finance', 'auditor'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 /** Whether a person may issue a command, and in which of their roles they then act. Denied where there is no row. */
 export function can(subject: Subject, commandName: string): Permission {
   return allowedBy(rowOf(COMMANDS, commandName), subject);
 }
+
+/** Whether a person may be the second of an act that takes two; mostly whoever may ask for it. */
+export function canConfirm(subject: Subject, commandName: string): Permission {
+  return allowedBy(CONFIRMERS[commandName]?.roles ?? rowOf(COMMANDS, commandName), subject);
+}
+
+/** What the second person has to write down; undefined where nothing is asked. */
+export const noteNeeded = (commandName: string): string | undefined => CONFIRMERS[commandName]?.note;
 
 /** Whether a job of the system may issue a command. */
 export function serviceCan(commandName: string): Permission {

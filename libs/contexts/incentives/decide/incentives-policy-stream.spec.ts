@@ -182,7 +182,7 @@ describe('PublishIncentivesPolicy', () => {
       .thenNotNow('EFFECTIVE_IN_PAST', { figures: { effectiveFrom: '2026-08-02', today: '2026-08-03' } });
   });
 
-  it('is sound, before all else', () => {
+  it('says no in this order: unsound, in the past', () => {
     const catalogue = [...defaultIncentivesPolicy.catalogue, defaultIncentivesPolicy.catalogue[0]!];
     given(first)
       .when(found('2017-01-01', { ...defaultIncentivesPolicy, catalogue }))

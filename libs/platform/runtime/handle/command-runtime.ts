@@ -53,7 +53,7 @@ export class CommandRuntime {
   /** Folds the ledgers while nobody waits for them: seconds, where they are long. Resolves when all are in memory. */
   async warm(): Promise<void> {
     for (const decider of this.deciders) {
-      if (decider.ledger !== undefined) await this.mailboxOf(decider.ledger, decider).warm();
+      if (decider.ledger !== undefined && !this.closed) await this.mailboxOf(decider.ledger, decider).warm();
     }
   }
 

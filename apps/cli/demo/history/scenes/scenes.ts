@@ -1,7 +1,9 @@
+import { accountsChanged } from './accounts';
 import { exactlyAtCap, truncation } from './caps';
 import { left, pausedForAWhile, pausedNow } from './comings-and-goings';
 import { paidAlready, secondIsDenied, secondWithdraws, sharedFile, undecided } from './contests';
 import { sameHandTwice, wrongAmounts } from './duties';
+import { openQuestion, questionsOfLastYear } from './questions';
 import { changingRules, moreThanTheCap } from './rules';
 import type { Scene } from './scene';
 
@@ -19,6 +21,9 @@ export const SCENES: readonly Scene[] = [
   pausedForAWhile,
   pausedNow,
   left,
+  questionsOfLastYear,
+  openQuestion,
+  accountsChanged,
   changingRules,
   moreThanTheCap,
 ];
