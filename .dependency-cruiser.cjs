@@ -71,6 +71,14 @@ const allowed = [
   allow(stop('reactions'), own('commands')),
   allow(stop('views'), '^libs/platform/view-store/port/'),
 
+  // A file's rows become commands of any context; what they mean is looked up in facts. A table is parsed by the library.
+  allow('^libs/contexts/imports/(table|kinds|facts)/', [
+    '^libs/contexts/imports/(table|kinds|facts|commands)/',
+    kernel,
+  ]),
+  allow('^libs/contexts/imports/kinds/', any('commands')),
+  allow('^libs/contexts/imports/table/', npm('csv-parse')),
+
   // The only files that know Nest. They hand out kernel types (Answer, Projection), so the kernel is open to them.
   allow(String.raw`^libs/contexts/([^/]+)/[^/]+\.module\.ts$`, '^libs/contexts/$1/'),
   allow(String.raw`^libs/.+\.module\.ts$`, ['^libs/platform/runtime/', ports, kernel, npm('@nestjs')]),
@@ -119,6 +127,10 @@ const allowed = [
   // Leaf hashes are derived and disposable: whoever verifies a log can make them again, so they need no port.
   allow(String.raw`^libs/platform/audit/tree/leaf-file\.ts$`, builtin('fs')),
 
+  // Plans and applies files: the machine, on the kinds of file, with access's table and directory. Both apps stand on it.
+  allow('^libs/platform/imports/', ['^libs/platform/(imports|runtime)/', ports, kernel]),
+  allow('^libs/platform/imports/', ['^libs/contexts/imports/', '^libs/contexts/access/(facts|policy)/']),
+
   // What every app needs before there is a network: its settings, and the key with which this machine signs people in.
   allow('^libs/platform/config/', '^libs/platform/config/'),
   allow('^libs/platform/config/', [npm('class-validator', 'class-transformer', 'reflect-metadata'), builtin('net')]),
@@ -132,7 +144,7 @@ const allowed = [
   // Apps. An app is a root: it takes any package but a driver, and no other app.
   allow('^apps/([^/]+)/', '^apps/$1/'),
   allow('^apps/', [any('commands', 'views'), String.raw`^libs/contexts/[^/]+/[^/]+\.module\.ts$`]),
-  allow('^apps/', ['^libs/platform/(profiles|runtime|audit|config|sign-in)/', ports, kernel]),
+  allow('^apps/', ['^libs/platform/(profiles|runtime|audit|config|sign-in|imports)/', ports, kernel]),
   // The one place where an app runs another: `rpn start` is the server with its store made ready.
   allow(String.raw`^apps/cli/commands/start/serve\.ts$`, String.raw`^apps/api/main\.ts$`),
   // The edge asks who somebody is and what they may: access's table and directory; and founding takes default policies.

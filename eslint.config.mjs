@@ -9,6 +9,7 @@ import tseslint from 'typescript-eslint';
 const pure = [
   'libs/kernel/**/*.ts',
   'libs/contexts/*/{decide,events,facts,policy,projections,reactions,views}/**/*.ts',
+  'libs/contexts/imports/{table,kinds}/**/*.ts',
 ];
 
 /** The only two kernel folders that hash; they may import node:crypto and nothing else of Node. */

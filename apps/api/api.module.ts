@@ -1,5 +1,7 @@
 import { AccessModule } from '#contexts/access/access.module';
 import { GrantsModule } from '#contexts/grants/grants.module';
+import { EngagementModule } from '#contexts/engagement/engagement.module';
+import { ImportsModule } from '#contexts/imports/imports.module';
 import { IncentivesModule } from '#contexts/incentives/incentives.module';
 import { PartnersModule } from '#contexts/partners/partners.module';
 import { PayoutsModule } from '#contexts/payouts/payouts.module';
@@ -12,6 +14,7 @@ import { AwardsController } from './commands/awards.controller';
 import { CapOverridesController } from './commands/cap-overrides.controller';
 import { ClaimFollowUpsController } from './commands/claim-follow-ups.controller';
 import { ClaimsController } from './commands/claims.controller';
+import { DistrictsController } from './commands/districts.controller';
 import { EvidenceController } from './commands/evidence.controller';
 import { PartnersController } from './commands/partners.controller';
 import { PayeesController } from './commands/payees.controller';
@@ -22,10 +25,14 @@ import { PoolsController } from './commands/pools.controller';
 import { ProposalsController } from './commands/proposals.controller';
 import { ReviewsController } from './commands/reviews.controller';
 import { RoundsController } from './commands/rounds.controller';
+import { SubjectsController } from './commands/subjects.controller';
 import type { Drain } from './drain';
 import { CommandEndpoint } from './http/command-endpoint';
 import { WantedAct } from './commands/wanted-act';
 import { ProblemPageController } from './http/problem-page.controller';
+import { Applying } from './imports/applying';
+import { ImportsController } from './imports/imports.controller';
+import { Planning } from './imports/planning';
 import { MeController } from './me.controller';
 import type { Network } from './network';
 import { NetworkModule } from './network.module';
@@ -54,6 +61,8 @@ export class ApiModule {
         IncentivesModule,
         PartnersModule,
         PayoutsModule,
+        EngagementModule,
+        ImportsModule,
         ...modules,
       ],
       controllers: [
@@ -66,6 +75,7 @@ export class ApiModule {
         PayeesController,
         BankDetailsController,
         PoliciesController,
+        SubjectsController,
         EvidenceController,
         PoolsController,
         RoundsController,
@@ -73,11 +83,13 @@ export class ApiModule {
         ReviewsController,
         AwardsController,
         AwardSettlementsController,
+        DistrictsController,
+        ImportsController,
         MeController,
         ProblemPageController,
         HealthController,
       ],
-      providers: [CommandEndpoint, WantedAct],
+      providers: [Applying, CommandEndpoint, Planning, WantedAct],
     };
   }
 }

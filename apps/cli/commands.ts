@@ -1,4 +1,5 @@
 import { doctorCommand } from './commands/doctor/command';
+import { importCommands } from './commands/import/command';
 import { logExportCommand } from './commands/log-export/command';
 import { logImportCommand } from './commands/log-import/command';
 import { rebuildCommand } from './commands/rebuild/command';
@@ -18,6 +19,7 @@ export const commands: readonly CliCommand[] = [
   verifyCommand,
   replayCommand,
   rebuildCommand,
+  ...importCommands,
   logExportCommand,
   logImportCommand,
 ];

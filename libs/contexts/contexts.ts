@@ -1,5 +1,7 @@
 import { accessContext } from '#contexts/access/access.context';
+import { engagementContext } from '#contexts/engagement/engagement.context';
 import { grantsContext } from '#contexts/grants/grants.context';
+import { importsContext } from '#contexts/imports/imports.context';
 import { incentivesContext } from '#contexts/incentives/incentives.context';
 import { partnersContext } from '#contexts/partners/partners.context';
 import { payoutsContext } from '#contexts/payouts/payouts.context';
@@ -12,4 +14,6 @@ export const contexts: readonly Context[] = [
   incentivesContext,
   grantsContext,
   payoutsContext,
+  engagementContext,
+  importsContext,
 ];

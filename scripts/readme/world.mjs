@@ -107,10 +107,20 @@ class World {
     if (json !== undefined) headers['Content-Type'] = 'application/json';
     const body = file === undefined ? json && JSON.stringify(json).replaceAll('$DAY', DAY) : formOf(file);
     const method = post === undefined ? 'GET' : 'POST';
-    const response = await fetch(`${this.server.url}${get ?? post}`, { method, headers, body });
+    const response = await this.answered(() => fetch(`${this.server.url}${get ?? post}`, { method, headers, body }));
     const answer = { status: response.status, headers: response.headers, body: await response.json() };
     await this.settled();
     return answer;
+  }
+
+  /** A busy machine may say 503 and when to ask again; as any client, the session then does. */
+  async answered(ask) {
+    const end = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const response = await ask();
+      if (response.status !== 503 || Date.now() > end) return response;
+      await delay(1_000 * Number(response.headers.get('retry-after') ?? 1));
+    }
   }
 
   /** Until every reaction has seen the whole log: what it adds then has one place in it. */
@@ -131,8 +141,23 @@ class World {
     return this.tokens.get(handle);
   }
 
+  /** As `rpn start` does all the time, 200 ms behind; here at once, so that the figures are always the same. */
+  async keepLeaves() {
+    const { LeafFile } = built('libs/platform/audit/tree/leaf-file.js');
+    const { followTree } = built('libs/platform/audit/tree/follow-tree.js');
+    const { leafFileIn } = built('libs/platform/profiles/embedded/open-log.js');
+    const { START } = built('libs/platform/event-store/port/event-store.js');
+    const leaves = LeafFile.openOrMake(leafFileIn(this.directory));
+    const onTrouble = (error) => {
+      throw error;
+    };
+    await followTree(this.server.network.store, leaves, { after: START, onTrouble })();
+    leaves.close();
+  }
+
   /** Standard error first, as a terminal would show it: it names the log that the result is about. */
   async rpn(args, dataDir = './data') {
+    if (this.server !== undefined) await this.keepLeaves();
     let [said, told] = ['', ''];
     const io = {
       stdout: { write: (text) => (told += text) },

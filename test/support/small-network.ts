@@ -1,6 +1,8 @@
 import { AffiliatePerson } from '#contexts/partners/commands/affiliate-person';
 import { ChangePayee } from '#contexts/partners/commands/change-payee';
 import { EndPayeeHold } from '#contexts/partners/commands/end-payee-hold';
+import { RegisterCohort } from '#contexts/partners/commands/register-cohort';
+import { RegisterSubject } from '#contexts/partners/commands/register-subject';
 import { RecordW9 } from '#contexts/partners/commands/record-w9';
 import { DefineTerritory } from '#contexts/partners/commands/define-territory';
 import { EndAffiliation } from '#contexts/partners/commands/end-affiliation';
@@ -58,6 +60,10 @@ export async function liveASmallLife(network: Network): Promise<void> {
   const moved = { effectiveFrom: '2026-09-01', areas: [{ state: 'VA', zips: ['220', '221'] }, { state: 'MD' }] };
   const north = { partnerId: made('ptr', 'beta'), ...moved, territory: 'Northern Virginia and Maryland' };
   await ask('DefineTerritory', new DefineTerritory(), north);
+  const cohort = { name: 'beta-fall-2026', partnerId: made('ptr', 'beta'), title: 'Coaches of fall 2026' };
+  await ask('RegisterCohort', new RegisterCohort(), cohort);
+  const prep = { name: 'navajo-prep', kind: 'school', state: 'NM', title: 'Navajo Prep', because: 'tribal' };
+  await ask('RegisterSubject', new RegisterSubject(), prep);
   const bob = { partnerId: made('ptr', 'beta'), personId: made('per', 'bob'), role: 'partner-staff' };
   await ask('EndAffiliation', new EndAffiliation(), { ...bob, until: '2026-08-04' });
   await ask('ExitPartner', new ExitPartner(), {

@@ -62,6 +62,24 @@ export const payeeApprovalExample = {
   status: 'pending',
 };
 
+const registeredBy = ['per_b4d6f2h5j7l3n5p7r2t4v6x3za'];
+
+export const cohortExample = {
+  id: 'cohort:codeva-fall-2026',
+  partnerId: PARTNER_ID,
+  title: 'Coaches of fall 2026',
+  registeredBy,
+};
+
+export const subjectExample = {
+  id: 'local:navajo-prep',
+  kind: 'school',
+  state: 'NM',
+  title: 'Navajo Preparatory School',
+  because: 'tribal',
+  registeredBy,
+};
+
 export const fileExample = { sha256: 'c'.repeat(64), bytes: 48_213, mediaType: 'application/pdf' };
 
 export const approvalExample = (status: 'pending' | 'confirmed' | 'rejected'): object => ({

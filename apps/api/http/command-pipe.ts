@@ -1,15 +1,12 @@
+import type { Fault } from '#kernel/requested/faults';
+import { faultsOf } from '#kernel/requested/faults';
 import { fieldsOf } from '#kernel/requested/field-registry';
 import type { Requested } from '#kernel/requested/requested';
 import { plainToInstance } from 'class-transformer';
-import type { ValidationError } from 'class-validator';
-import { validateSync } from 'class-validator';
 import { isPlain, misfits } from './command-shape';
 import { pointerTo } from './json-scan';
 import type { FieldError } from './problems';
 import { ProblemError } from './problems';
-
-/** Every rule runs, for all errors are told at once; unknown names were found before, more strictly. */
-const RULES = { forbidUnknownValues: true, validationError: { target: false, value: false } } as const;
 
 /** The parameters of an address, by their names in it. */
 export type PathParameters = Readonly<Record<string, string>>;
@@ -34,7 +31,7 @@ export class CommandPipe<C extends Requested> {
     const found = misfits(this.type, body);
     const merged = this.pathField === undefined ? body : { ...body, [this.pathField]: params['id'] };
     const command = plainToInstance(this.type, merged);
-    for (const error of validateSync(command, RULES)) this.collect(error, [], merged, found);
+    for (const fault of faultsOf(command, merged)) this.tell(fault, found);
     if (found.length === 0) return command;
     throw ProblemError.of(found);
   }
@@ -45,30 +42,16 @@ export class CommandPipe<C extends Requested> {
     return `Send a JSON object; it needs at least ${named.map(({ name }) => name).join(', ')}.`;
   }
 
-  private collect(error: ValidationError, above: readonly string[], parent: object, into: FieldError[]): void {
-    const path = [...above, error.property];
-    const value = (parent as Record<string, unknown>)[error.property];
-    if (path.length === 1 && error.property === this.pathField) {
-      into.push({ parameter: 'id', ...firstOf(error) });
+  private tell({ path, code, detail }: Fault, into: FieldError[]): void {
+    if (path.length === 1 && path[0] === this.pathField) {
+      // The address always carries it; what it carries may be misspelt.
+      into.push({ parameter: 'id', code, detail });
       return;
     }
     const pointer = pointerTo(path);
     // What does not fit as an object has been said; its rules only repeat it.
-    if (error.constraints !== undefined && !into.some((said) => said.pointer === pointer)) {
-      const missing = value === undefined ? { code: 'REQUIRED' } : {};
-      into.push({ pointer, ...firstOf(error), ...missing });
-    }
-    // An object where a list is due would have its members judged as if it were an item.
-    if (error.constraints !== undefined && !Array.isArray(value)) return;
-    for (const child of error.children ?? []) this.collect(child, path, Object(value) as object, into);
+    if (!into.some((said) => said.pointer === pointer)) into.push({ pointer, code, detail });
   }
-}
-
-/** A field's rules all say the same words and code; one is enough. */
-function firstOf({ constraints = {}, contexts = {} }: ValidationError): { code: string; detail: string } {
-  const [rule, detail] = Object.entries(constraints)[0] ?? ['', 'Expected another value.'];
-  const context = contexts[rule] as { readonly code?: string } | undefined;
-  return { code: context?.code ?? 'OBJECT', detail };
 }
 
 function kindOf(body: unknown): string {

@@ -13,6 +13,7 @@ import {
 import type { SchemaObject } from '@nestjs/swagger';
 import type { Issue } from '../commands/issue';
 import type { ProblemCode } from '../http/problems';
+import { describeParameter } from '../reads/openapi/describe-reads';
 import { describeProblems } from './describe-problems';
 import { bodyExample, bodySchema } from './schemas';
 
@@ -43,7 +44,7 @@ const FILE: SchemaObject = {
 
 /** A command's operation in the OpenAPI document, from the fields that validate it and the one table of problems. */
 export function describeCommand(issue: Issue): MethodDecorator {
-  const { operationId, summary, command, answers, codes, example, takesFile, triedAs } = issue;
+  const { operationId, summary, command, answers, codes, example, takesFile, triedAs, parameters = [] } = issue;
   const pathField = fieldsOf(command).find(({ path }) => path === true);
   const transition = pathField === undefined ? [] : OF_TRANSITIONS;
   const schema = takesFile === true ? FILE : (bodySchema(command) as SchemaObject);
@@ -64,6 +65,7 @@ export function describeCommand(issue: Issue): MethodDecorator {
       description: 'Decide and store nothing: 200 with what would be.',
       schema: { type: 'boolean' },
     }),
+    ...parameters.map(describeParameter),
     ...(pathField === undefined ? [] : describeAddress(pathField.schema)),
     ...(takesFile === true ? [ApiConsumes('multipart/form-data')] : []),
     ApiBody({

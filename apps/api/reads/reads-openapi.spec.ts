@@ -56,6 +56,8 @@ describe('the reads in the OpenAPI document', () => {
         'partners.csv',
         'territories.list',
         'territories.csv',
+        'subjects.list',
+        'subjects.csv',
         'claims.list',
         'claims.csv',
         'capUsage.list',

@@ -14,6 +14,7 @@ import { approvalRead, approvalsTable } from './tables/approvals';
 import { awardRead, awardsTable } from './tables/awards';
 import { capUsageTable } from './tables/cap-usage';
 import { claimRead, claimsTable } from './tables/claims';
+import { districtsTable } from './tables/districts';
 import { exposureTable } from './tables/exposure';
 import { grantCapUsageTable } from './tables/grant-cap-usage';
 import { grantReachTable } from './tables/grant-reach';
@@ -26,13 +27,23 @@ import { proposalRead, proposalsTable } from './tables/proposals';
 import { reviewQueueTable } from './tables/review-queue';
 import { roundRead, roundsTable } from './tables/rounds';
 import { slateRead, slatesTable } from './tables/slates';
+import { subjectsTable } from './tables/subjects';
 import { territoriesTable } from './tables/territories';
 
 /** Every table that is served. A new list is one line here. */
 export const TABLES = [
-  ...[partnersTable, territoriesTable, claimsTable, capUsageTable, payablesTable, policiesTable, approvalsTable],
+  ...[
+    partnersTable,
+    territoriesTable,
+    subjectsTable,
+    claimsTable,
+    capUsageTable,
+    payablesTable,
+    policiesTable,
+    approvalsTable,
+  ],
   ...[poolsTable, roundsTable, slatesTable, proposalsTable, reviewQueueTable, awardsTable],
-  ...[grantCapUsageTable, grantReachTable, exposureTable, myWorkTable],
+  ...[grantCapUsageTable, grantReachTable, exposureTable, myWorkTable, districtsTable],
 ];
 /** Every kind of thing that has an address. */
 export const ENTITIES = [

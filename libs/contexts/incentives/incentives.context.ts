@@ -2,6 +2,7 @@ import { incentivesLedger } from '#contexts/incentives/decide/incentives-ledger'
 import { incentivesPolicyStream } from '#contexts/incentives/decide/incentives-policy-stream';
 import { partnerStanding } from '#contexts/incentives/facts/partner-standing';
 import { incentivesPolicies } from '#contexts/incentives/facts/policies';
+import { registeredSubjects } from '#contexts/incentives/facts/registered-subjects';
 import { capUsageProjection } from '#contexts/incentives/projections/cap-usage';
 import { claimsProjection } from '#contexts/incentives/projections/claims';
 import { policiesProjection } from '#contexts/incentives/projections/policies';
@@ -17,7 +18,7 @@ import { builtViews } from '#platform/runtime/project/built-view';
 export const incentivesContext: Context = {
   name: 'incentives',
   deciders: [incentivesLedger, incentivesPolicyStream],
-  folds: [partnerStanding, incentivesPolicies],
+  folds: [partnerStanding, incentivesPolicies, registeredSubjects],
   views: builtViews(
     [claimsView, capUsageView, policiesView],
     [claimsProjection, capUsageProjection, policiesProjection],

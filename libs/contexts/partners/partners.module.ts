@@ -1,5 +1,7 @@
 import { AffiliatePerson } from '#contexts/partners/commands/affiliate-person';
 import { ChangePayee } from '#contexts/partners/commands/change-payee';
+import { RegisterCohort } from '#contexts/partners/commands/register-cohort';
+import { RegisterSubject } from '#contexts/partners/commands/register-subject';
 import { RecordW9 } from '#contexts/partners/commands/record-w9';
 import { DefineTerritory } from '#contexts/partners/commands/define-territory';
 import { EndAffiliation } from '#contexts/partners/commands/end-affiliation';
@@ -24,6 +26,8 @@ import { CqrsModule } from '@nestjs/cqrs';
     PausePartner,
     ReactivatePartner,
     RecordW9,
+    RegisterCohort,
+    RegisterSubject,
   }),
 })
 export class PartnersModule {}

@@ -12,7 +12,8 @@ export type Prefix =
   | 'awd' // award
   | 'apr' // pending approval
   | 'dec' // decision
-  | 'pay'; // payable
+  | 'pay' // payable
+  | 'imp'; // import
 
 /** `clm_` and 26 lower-case base32 characters (RFC 4648, no padding) of a UUID. */
 export type EntityId<P extends Prefix = Prefix> = `${P}_${string}`;
@@ -25,6 +26,7 @@ export type ProposalId = EntityId<'prp'>;
 export type AwardId = EntityId<'awd'>;
 export type DecisionId = EntityId<'dec'>;
 export type PayableId = EntityId<'pay'>;
+export type ImportId = EntityId<'imp'>;
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 

@@ -143,6 +143,12 @@ export const BUSINESS_ROWS = {
   ),
   CONTESTED: row(409, 'Another partner claims the same outcome', again, 'Program staff must first resolve it.'),
   NOT_OPEN: row(409, 'It does not stand where this is possible', again, 'It is approved; it must be claimed.'),
+  NAME_TAKEN: row(
+    409,
+    'The name is taken',
+    'Choose another name.',
+    'cohort:codeva-fall-2026 is registered already; choose another name.',
+  ),
   SIGNED_IN_FUTURE: row(
     409,
     'It cannot be signed yet',

@@ -81,6 +81,8 @@ export const COMMANDS = {
   AffiliatePerson: ['program-staff'],
   EndAffiliation: ['program-staff'],
   DefineTerritory: ['program-staff'],
+  RegisterCohort: ['program-staff'],
+  RegisterSubject: ['program-staff'],
   RecordW9: ['partner-staff', 'program-staff', 'finance'],
   ChangePayee: ['program-staff', 'finance'],
   EndPayeeHold: ['service'],
@@ -92,6 +94,11 @@ export const COMMANDS = {
   RequestApproval: ['program-staff', 'finance', 'admin'],
   ConfirmApproval: ['program-staff', 'finance', 'admin'],
   RejectApproval: ['program-staff', 'finance', 'admin'],
+  // Engagement
+  RecordSignUp: ['program-staff'],
+  // Imports: a file is received by whoever may issue the commands that its rows become; the importer asks this table for each.
+  ReceiveImport: ['program-staff', 'admin', 'partner-staff'],
+  ApplyImport: ['program-staff', 'admin', 'partner-staff'],
   // Payouts: what a reaction asks, no person may.
   CreatePayable: ['service'],
   CreateGrantPayable: ['service'],
@@ -108,6 +115,7 @@ const ofNetwork = ['program-staff', 'finance', 'auditor'] as const;
 
 /** Who may read which view. Network roles see every partner's rows, partner roles their own partner's. */
 export const VIEWS = {
+  subjects: [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
   territories: [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
   partners: [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
   policies: [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
@@ -117,6 +125,7 @@ export const VIEWS = {
   'cap-usage': [...ofNetwork, 'partner-staff', 'program-manager'],
   exposure: ofNetwork,
   payables: [...ofNetwork, 'partner-staff', 'program-manager'],
+  districts: ofNetwork,
   // Grants: proposals show each reader no more than proposal-pages.ts lets them see.
   'grant-pools': ofNetwork,
   'grant-rounds': [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
