@@ -40,6 +40,9 @@ describe('can', () => {
       'RequestApproval',
       'ConfirmApproval',
       'RejectApproval',
+      // A file of people: what its rows become needs a row of its own.
+      'ReceiveImport',
+      'ApplyImport',
     ]);
   });
 
