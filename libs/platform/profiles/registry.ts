@@ -1,6 +1,7 @@
 import { contexts } from '#contexts/contexts';
 import { EventCatalogue } from '#kernel/decider/upcast';
 import type { AnyDecider } from '#kernel/decider/decider';
+import type { Erasure } from '#kernel/decider/erasure';
 import type { AnyProjection } from '#kernel/decider/projection';
 import type { Reaction } from '#kernel/decider/reaction';
 import type { Registry } from '#platform/runtime/as-of/fold-view';
@@ -14,6 +15,7 @@ interface Business extends Registry {
   readonly views: readonly BuiltView[];
   readonly projections: readonly AnyProjection[];
   readonly reactions: readonly Reaction[];
+  readonly erasures: readonly Erasure[];
 }
 
 const deciders = contexts.flatMap((context) => context.deciders);
@@ -26,4 +28,5 @@ export const registry: Business = {
   views,
   projections: views.map(({ projection }) => projection),
   reactions: contexts.flatMap((context) => context.reactions),
+  erasures: contexts.flatMap(({ erasures = [] }) => erasures),
 };

@@ -1,4 +1,5 @@
 import type { AnyDecider, FactFold } from '#kernel/decider/decider';
+import type { Erasure } from '#kernel/decider/erasure';
 import type { Reaction } from '#kernel/decider/reaction';
 import type { BuiltView } from '#platform/runtime/project/built-view';
 
@@ -14,4 +15,6 @@ export interface Context {
   readonly folds: readonly AnyFactFold[];
   readonly views: readonly BuiltView[];
   readonly reactions: readonly Reaction[];
+  /** Events that erase a payload outside the log. */
+  readonly erasures?: readonly Erasure[];
 }

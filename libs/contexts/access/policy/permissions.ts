@@ -49,6 +49,9 @@ export const COMMANDS = {
   RegisterPerson: ['admin'],
   GrantRole: ['admin'],
   RevokeRole: ['admin'],
+  DeactivatePerson: ['admin'],
+  ReactivatePerson: ['admin'],
+  ErasePayload: ['admin'],
   // Whoever asks needs the row of the act itself, and so does whoever answers: the decider asks this table again.
   RequestApproval: ['program-staff', 'admin'],
   ConfirmApproval: ['program-staff', 'admin'],
