@@ -11,6 +11,7 @@ import { ClaimFollowUpsController } from './commands/claim-follow-ups.controller
 import { ClaimsController } from './commands/claims.controller';
 import { EvidenceController } from './commands/evidence.controller';
 import { PartnersController } from './commands/partners.controller';
+import { PayloadsController } from './commands/payloads.controller';
 import { PeopleController } from './commands/people.controller';
 import type { Drain } from './drain';
 import { CommandEndpoint } from './http/command-endpoint';
@@ -50,6 +51,7 @@ export class ApiModule {
         CapOverridesController,
         ApprovalsController,
         PeopleController,
+        PayloadsController,
         PartnersController,
         EvidenceController,
         MeController,

@@ -27,7 +27,10 @@ export class Gate {
     const { personId, issuer } = await this.verifier.verify(token);
     const subject = await this.directory.subject(personId);
     if (subject !== undefined) return whoIs(subject, issuer);
-    throw new ProblemError('SUBJECT_UNKNOWN', 'The token is valid, but its person is not registered here, or was signed out for good.');
+    throw new ProblemError(
+      'SUBJECT_UNKNOWN',
+      'The token is valid, but its person is not registered here, or was signed out for good.',
+    );
   }
 }
 

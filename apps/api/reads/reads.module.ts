@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { AuditEventsController } from './audit/audit-events.controller';
 import { EventPages } from './audit/event-pages';
 import { EventStream } from './audit/event-stream';
+import { EvidenceFileController } from './evidence/evidence-file.controller';
 import { EntityEndpoint } from './entity/entity-endpoint';
 import { Moments } from './moment/moments';
 import { Cursors } from './query/cursor';
@@ -39,6 +40,7 @@ export class ReadsModule {
         ...TABLES.map((table) => tableController(table)),
         ...ENTITIES.map(entityController),
         AuditEventsController,
+        EvidenceFileController,
       ],
       providers: [
         { provide: Moments, useValue: moments },

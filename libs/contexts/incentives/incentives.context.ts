@@ -4,9 +4,11 @@ import { partnerStanding } from '#contexts/incentives/facts/partner-standing';
 import { incentivesPolicies } from '#contexts/incentives/facts/policies';
 import { capUsageProjection } from '#contexts/incentives/projections/cap-usage';
 import { claimsProjection } from '#contexts/incentives/projections/claims';
+import { evidenceProjection } from '#contexts/incentives/projections/evidence';
 import { policiesProjection } from '#contexts/incentives/projections/policies';
 import { capUsageView } from '#contexts/incentives/views/cap-usage';
 import { claimsView } from '#contexts/incentives/views/claims';
+import { evidenceView } from '#contexts/incentives/views/evidence';
 import { policiesView } from '#contexts/incentives/views/policies';
 import type { Context } from '#platform/runtime/context';
 import { builtViews } from '#platform/runtime/project/built-view';
@@ -17,8 +19,8 @@ export const incentivesContext: Context = {
   deciders: [incentivesLedger, incentivesPolicyStream],
   folds: [partnerStanding, incentivesPolicies],
   views: builtViews(
-    [claimsView, capUsageView, policiesView],
-    [claimsProjection, capUsageProjection, policiesProjection],
+    [claimsView, capUsageView, evidenceView, policiesView],
+    [claimsProjection, capUsageProjection, evidenceProjection, policiesProjection],
   ),
   reactions: [],
 };

@@ -23,7 +23,7 @@ export const READ_PROBLEMS: readonly ProblemCode[] = [
   ] as const),
   ...(['RATE_LIMITED', 'INTERNAL', 'SHUTTING_DOWN', 'SIGN_IN_UNAVAILABLE'] as const),
 ];
-const OF_VIEWS: readonly ProblemCode[] = ['BEYOND_LOG', 'BEHIND', 'STILL_FOLDING'];
+export const OF_VIEWS: readonly ProblemCode[] = ['BEYOND_LOG', 'BEHIND', 'STILL_FOLDING'];
 const ID = 'b4d6f2h5j7l3n5p7r2t4v6x3za';
 
 /** `GET /v1/claims` in the OpenAPI document. */

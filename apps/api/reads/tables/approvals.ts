@@ -30,7 +30,11 @@ export const approvalsTable: TableRead<ShownApproval> = {
   example: {
     ...{ id: 'apr_b4d6f2h5j7l3n5p7r2t4v6x3za', status: 'pending', act: 'GrantRole' },
     payload: { personId: 'per_b4d6f2h5j7l3n5p7r2t4v6x3za', role: 'finance' },
-    ...{ requestedBy: ['per_c4d6f2h5j7l3n5p7r2t4v6x3za'], requestedAt: EXAMPLE_INSTANT, expiresAt: instant('2026-09-03T12:00:00.000Z') },
+    ...{
+      requestedBy: ['per_c4d6f2h5j7l3n5p7r2t4v6x3za'],
+      requestedAt: EXAMPLE_INSTANT,
+      expiresAt: instant('2026-09-03T12:00:00.000Z'),
+    },
     ...{ answeredBy: [], answeredAt: null, note: null },
   },
   exampleTotals: {},

@@ -1,5 +1,7 @@
 import type { TreeHead, Verification } from '#platform/audit/verify/verification';
 import { readCheckpoint } from '../../log/checkpoint-file';
+import type { ErasedPayload } from '../../log/read-erased';
+import { readErased } from '../../log/read-erased';
 import { nameLog } from '../../log/log-head';
 import type { TheLog } from '../../log/the-log';
 import { leavesToGrow, logAt, logIn, storedLeaves } from '../../log/the-log';
@@ -19,14 +21,21 @@ export async function runVerify(task: Task): Promise<ExitCode> {
   const grow = elsewhere === undefined && checkpoints.length === 0;
   const leaves = grow ? leavesToGrow(log.leafPath) : storedLeaves(log.leafPath);
   try {
-    return told(task, log, await walk(task, { ...log, leaves, grow, checkpoints }), checkpoints);
+    const found = await walk(task, { ...log, leaves, grow, checkpoints });
+    return told(task, log, found, found.kind === 'bad' ? [] : await readErased(log.reader), checkpoints);
   } finally {
     leaves?.close();
     await log.reader.close();
   }
 }
 
-function told(task: Task, log: TheLog, found: Verification, checkpoints: readonly TreeHead[]): ExitCode {
+function told(
+  task: Task,
+  log: TheLog,
+  found: Verification,
+  erased: readonly ErasedPayload[],
+  checkpoints: readonly TreeHead[],
+): ExitCode {
   const { out } = task;
   if (found.kind === 'bad') {
     const { badPosition, before, why } = found;
@@ -37,10 +46,12 @@ function told(task: Task, log: TheLog, found: Verification, checkpoints: readonl
   const { size, root } = found;
   nameLog(task, log.path, size, root);
   const contained = checkpoints.map((head) => `, containing the ${head.size} of the checkpoint`).join('');
-  out.result(`verified: ${size} events${contained}\nroot: ${root.toString('hex')}`, {
+  const gone = erased.map(({ sha256, sequence }) => `\nerased: ${sha256} (event ${sequence})`).join('');
+  out.result(`verified: ${size} events${contained}\nroot: ${root.toString('hex')}${gone}`, {
     verdict: 'good',
     size,
     root: root.toString('hex'),
+    ...(erased.length === 0 ? {} : { erased }),
   });
   return EXIT.fine;
 }

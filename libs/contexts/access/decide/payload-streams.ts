@@ -1,5 +1,6 @@
 import type { ErasePayload } from '#contexts/access/commands/erase-payload';
 import { PayloadErased } from '#contexts/access/events/payload-erased';
+import { payloadStream } from '#contexts/access/facts/erased-payloads';
 import { assert, present } from '#kernel/assert/assert';
 import type { Answer } from '#kernel/decider/answer';
 import { accepted, notNow } from '#kernel/decider/answer';
@@ -11,9 +12,6 @@ interface PayloadState {
   /** Revision of the erasure; null while the payload may be read. */
   erased: number | null;
 }
-
-/** The stream that says whether a payload was erased, by its SHA-256. */
-export const payloadStream = (sha256: string): string => `payload-${sha256}`;
 
 /** A stream for each erased payload, whatever refers to it: a claim, a person, a bank account. */
 export const payloadStreams: Decider<PayloadState> = {

@@ -71,6 +71,7 @@ export const VIEWS = {
   approvals: ['program-staff', 'admin', 'finance', 'auditor'],
   claims: [...ofNetwork, 'partner-staff', 'program-manager'],
   'cap-usage': [...ofNetwork, 'partner-staff', 'program-manager'],
+  evidence: [...ofNetwork, 'partner-staff', 'program-manager'],
   payables: [...ofNetwork, 'partner-staff', 'program-manager'],
   'audit-events': ['auditor', 'finance'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
