@@ -66,14 +66,14 @@ export class EvidenceController {
   }
 
   private async receive(request: FastifyRequest, bytes: Uint8Array): Promise<ReceiveEvidence> {
-    const { partnerId } = present(request.who, 'the person of an upload');
+    const [works] = present(request.principal, 'for whom an upload is').partnerRoles;
     const command = new ReceiveEvidence();
     const mediaType = await mediaTypeOf(bytes);
-    const isOfPartner = request.role === 'partner-staff' && partnerId !== null;
+    const isOfPartner = request.role === 'partner-staff' && works !== undefined;
     return Object.assign(
       command,
       { sha256: sha256(bytes), bytes: bytes.length, mediaType },
-      isOfPartner ? { partnerId } : {},
+      isOfPartner ? { partnerId: works.partnerId } : {},
     );
   }
 }

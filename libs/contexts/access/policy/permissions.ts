@@ -60,6 +60,18 @@ export const COMMANDS = {
   CreatePayable: ['service'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
+/**
+ * What one person may enter on behalf of another, and in which roles one enters it. Whoever it is for must be allowed the
+ * command themselves; staff of a partner enter for people of that partner alone. Duties count for both.
+ */
+export const ON_BEHALF = {
+  ReceiveEvidence: ['program-staff', 'partner-staff'],
+  ClaimIncentive: ['program-staff', 'partner-staff'],
+  ResubmitClaim: ['program-staff', 'partner-staff'],
+  WithdrawClaim: ['program-staff', 'partner-staff'],
+  AppealClaim: ['program-staff', 'partner-staff'],
+} as const satisfies Readonly<Partial<Record<keyof typeof COMMANDS, readonly Role[]>>>;
+
 const ofPartner = ['partner-staff', 'program-manager', 'facilitator', 'champion'] as const;
 const ofNetwork = ['program-staff', 'finance', 'auditor'] as const;
 
@@ -79,6 +91,21 @@ export const VIEWS = {
 /** Whether a person may issue a command, and in which of their roles they then act. Denied where there is no row. */
 export function can(subject: Subject, commandName: string): Permission {
   return allowedBy(rowOf(COMMANDS, commandName), subject);
+}
+
+/**
+ * Whether `actor` may issue a command on behalf of `principal` (undefined: nobody by that id), and in which of the
+ * principal's roles. One answer for all that do not fit: who works where is not told.
+ */
+export function canOnBehalf(actor: Subject, principal: Subject | undefined, commandName: string): Permission {
+  const needs = rowOf(ON_BEHALF, commandName);
+  const theirs = principal === undefined ? undefined : can(principal, commandName);
+  if (principal === undefined || theirs?.allowed !== true) return { allowed: false, needs };
+  if (actor.networkRoles.some((role) => needs.includes(role))) return theirs;
+  const own = new Set(actor.partnerRoles.filter(({ role }) => needs.includes(role)).map(({ partnerId }) => partnerId));
+  const acted = principal.partnerRoles.filter(({ role }) => rowOf(COMMANDS, commandName).includes(role));
+  // Of somebody with two partners, only who works for both: the command may be about either.
+  return acted.length > 0 && acted.every(({ partnerId }) => own.has(partnerId)) ? theirs : { allowed: false, needs };
 }
 
 /** Whether a job of the system may issue a command. */

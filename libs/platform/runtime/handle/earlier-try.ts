@@ -31,7 +31,8 @@ export async function readCommand(
   const events = await commandEvents(store, catalogue, ask.stream, revision);
   const first = present(events[0], 'the stored event of an earlier try');
   const last = present(events.at(-1), 'the stored event of an earlier try');
-  if (first.metadata.command.bodyHash !== ask.context.bodyHash)
+  const { command, principal } = first.metadata;
+  if (command.bodyHash !== ask.context.bodyHash || principal !== ask.context.principal)
     return { kind: 'key-reused', firstAt: first.recordedAt };
   const refused = catalogue.isRefusal(first.type);
   return { kind: 'recorded', refused, replayed: true, events, sequence: last.sequence };
