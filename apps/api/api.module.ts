@@ -2,6 +2,7 @@ import { AccessModule } from '#contexts/access/access.module';
 import { IncentivesModule } from '#contexts/incentives/incentives.module';
 import { PartnersModule } from '#contexts/partners/partners.module';
 import { PayoutsModule } from '#contexts/payouts/payouts.module';
+import type { SecurityLog } from '#platform/security-log/port/security-log';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -26,6 +27,7 @@ import type { Metrics } from './ops/metrics';
 export interface ApiParts {
   readonly drain: Drain;
   readonly metrics: Metrics;
+  readonly security: SecurityLog;
   /** Further modules: the reads. */
   readonly modules?: readonly (Type | DynamicModule)[];
 }
@@ -33,11 +35,11 @@ export interface ApiParts {
 /** The HTTP application over a network that is already running. */
 @Module({})
 export class ApiModule {
-  static over(network: Network, { drain, metrics, modules = [] }: ApiParts): DynamicModule {
+  static over(network: Network, { drain, metrics, security, modules = [] }: ApiParts): DynamicModule {
     return {
       module: ApiModule,
       imports: [
-        NetworkModule.over(network, drain, metrics),
+        NetworkModule.over(network, drain, metrics, security),
         CqrsModule,
         AccessModule,
         IncentivesModule,

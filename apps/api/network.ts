@@ -6,6 +6,7 @@ import type { CommandRuntime } from '#platform/runtime/handle/command-runtime';
 import type { ViewStatus } from '#platform/runtime/project/projection-board';
 import type { ReactionStatus } from '#platform/runtime/react/reaction-runner';
 import type { Directory } from './auth/directory';
+import type { IsThere } from './ops/security-watch';
 
 /** Waits until the key views show what was just written (G10). */
 export abstract class Waiter {
@@ -26,6 +27,8 @@ export interface Network {
   readonly blobs: BlobStore;
   readonly clock: Clock;
   readonly waiter: Waiter;
+  /** For the security log; without it, a 404 is not told from another. */
+  readonly isThere?: IsThere;
   readonly projections: { status(): Promise<readonly ViewStatus[]> };
   readonly reactions?: { readonly statuses: Readonly<Record<string, ReactionStatus>> };
   close(): Promise<void>;

@@ -1,6 +1,7 @@
 import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { AuditEventsController } from './audit/audit-events.controller';
+import { SecurityLogController } from './audit/security-log.controller';
 import { EventPages } from './audit/event-pages';
 import { EventStream } from './audit/event-stream';
 import { EvidenceFileController } from './evidence/evidence-file.controller';
@@ -40,6 +41,7 @@ export class ReadsModule {
         ...TABLES.map((table) => tableController(table)),
         ...ENTITIES.map(entityController),
         AuditEventsController,
+        SecurityLogController,
         EvidenceFileController,
       ],
       providers: [

@@ -86,6 +86,7 @@ export const VIEWS = {
   evidence: [...ofNetwork, 'partner-staff', 'program-manager'],
   payables: [...ofNetwork, 'partner-staff', 'program-manager'],
   'audit-events': ['auditor', 'finance'],
+  'security-log': ['auditor'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 /** Whether a person may issue a command, and in which of their roles they then act. Denied where there is no row. */
