@@ -98,7 +98,10 @@ const allowed = [
   // A view is stored together with the log's checkpoint, in one step.
   allow('^libs/platform/view-store/', '^libs/platform/event-store/port/'),
   // driver.ts is the door to SQLite itself, which all of its adapters open: "their driver".
-  allow('^libs/platform/(event-store|view-store|security-log)/sqlite/', String.raw`^libs/platform/[^/]+/sqlite/driver\.ts$`),
+  allow(
+    '^libs/platform/(event-store|view-store|security-log)/sqlite/',
+    String.raw`^libs/platform/[^/]+/sqlite/driver\.ts$`,
+  ),
 
   // The tail counts sequence and tree at once: the index that it goes on from keeps both, the tree's hashing is audit's.
   allow('^libs/platform/event-store/eventstoredb/', [

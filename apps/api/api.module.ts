@@ -8,6 +8,7 @@ import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ApprovalsController } from './commands/approvals.controller';
 import { CapOverridesController } from './commands/cap-overrides.controller';
+import { CommandStatusController } from './commands/command-status.controller';
 import { ClaimFollowUpsController } from './commands/claim-follow-ups.controller';
 import { ClaimsController } from './commands/claims.controller';
 import { EvidenceController } from './commands/evidence.controller';
@@ -15,6 +16,7 @@ import { PartnersController } from './commands/partners.controller';
 import { PayloadsController } from './commands/payloads.controller';
 import { PeopleController } from './commands/people.controller';
 import type { Drain } from './drain';
+import { CommandAddresses } from './http/command-addresses';
 import { CommandEndpoint } from './http/command-endpoint';
 import { ProblemPageController } from './http/problem-page.controller';
 import { MeController } from './me.controller';
@@ -28,6 +30,7 @@ export interface ApiParts {
   readonly drain: Drain;
   readonly metrics: Metrics;
   readonly security: SecurityLog;
+  readonly addresses: CommandAddresses;
   /** Further modules: the reads. */
   readonly modules?: readonly (Type | DynamicModule)[];
 }
@@ -35,7 +38,7 @@ export interface ApiParts {
 /** The HTTP application over a network that is already running. */
 @Module({})
 export class ApiModule {
-  static over(network: Network, { drain, metrics, security, modules = [] }: ApiParts): DynamicModule {
+  static over(network: Network, { drain, metrics, security, addresses, modules = [] }: ApiParts): DynamicModule {
     return {
       module: ApiModule,
       imports: [
@@ -56,11 +59,12 @@ export class ApiModule {
         PayloadsController,
         PartnersController,
         EvidenceController,
+        CommandStatusController,
         MeController,
         ProblemPageController,
         HealthController,
       ],
-      providers: [CommandEndpoint],
+      providers: [CommandEndpoint, { provide: CommandAddresses, useValue: addresses }],
     };
   }
 }

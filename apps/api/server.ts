@@ -15,6 +15,7 @@ import { TokenVerifier } from './auth/token-verifier';
 import type { Issuer } from './auth/issuers';
 import { Drain } from './drain';
 import { answerClientError } from './http/client-errors';
+import { CommandAddresses } from './http/command-addresses';
 import { installEdge } from './http/edge';
 import { MethodIndex } from './http/method-index';
 import { ProblemFilter } from './http/problem-filter';
@@ -59,7 +60,12 @@ export async function createServer(
   network: Network,
   { issuer, rate, log = makeLogger(), security = forgetfulSecurityLog(), modules = [] }: ServerOptions,
 ): Promise<ApiServer> {
-  const [drain, metrics, methods] = [new Drain(), new Metrics(network), new MethodIndex()];
+  const [drain, metrics, methods, addresses] = [
+    new Drain(),
+    new Metrics(network),
+    new MethodIndex(),
+    new CommandAddresses(),
+  ];
   const filter = new ProblemFilter(methods);
   const headers = await securityHeaders();
   // An address that cannot be decoded never meets the hooks, so their headers are given here.
@@ -73,13 +79,14 @@ export async function createServer(
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   methods.watch(fastify);
+  addresses.watch(fastify);
   openDocs(fastify);
   const gate = new Gate(new TokenVerifier(issuer), network.directory);
   installEdge(fastify, { clock: network.clock, store: network.store, gate, rate: new RateLimit(rate), drain, headers });
   watchRequests(fastify, log, metrics);
   watchSecurity(fastify, security, network.isThere ?? (async () => undefined));
   await fastify.register(multipart, { limits: UPLOAD_LIMITS });
-  const root = ApiModule.over(network, { drain, metrics, security, modules });
+  const root = ApiModule.over(network, { drain, metrics, security, addresses, modules });
   // Nest declares its options as a class, and takes a literal.
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
   const options: NestApplicationOptions = { logger: new NestLog(log), bodyParser: false, abortOnError: false };

@@ -10,6 +10,8 @@ export interface CommandRoute {
   readonly pipe: CommandPipe<Requested>;
   /** The address with `:id`, from which the command's id is derived. */
   readonly path: string;
+  /** What is stored is the request that another person confirms. */
+  readonly twoPeople?: true;
 }
 
 declare module 'fastify' {

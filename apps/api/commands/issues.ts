@@ -7,9 +7,14 @@ import type { Issue } from './issue';
 
 /** Makes a handler the address of a command: POST, its permission, its pipe, its description. */
 export function Issues(issue: Issue): MethodDecorator {
-  const { name, command, under, at = '', takesFile } = issue;
+  const { name, command, under, at = '', takesFile, twoPeople } = issue;
   const path = at === '' ? `/${under}` : `/${under}/${at}`;
-  const route: CommandRoute = { name, path, pipe: new CommandPipe(command) };
+  const route: CommandRoute = {
+    name,
+    path,
+    pipe: new CommandPipe(command),
+    ...(twoPeople === true ? { twoPeople } : {}),
+  };
   return applyDecorators(
     Post(at),
     RouteConfig({ command: route, ...(takesFile === undefined ? {} : { takesFile }) }),

@@ -16,7 +16,8 @@ export class Thrift {
   /** Room for a line, with how many of this asker's were left out in the minute before; undefined when there is none. */
   roomFor(asker: string, nowMs: number): { readonly leftOut: number } | undefined {
     const minute = Math.floor(nowMs / MINUTE_MS);
-    if (minute !== this.minute) [this.minute, this.before, this.askers] = [minute, this.askers, new Map()];
+    if (minute !== this.minute)
+      [this.minute, this.before, this.askers] = [minute, this.askers, new Map<string, Asker>()];
     const one = this.askers.get(asker) ?? { lines: 0, leftOut: 0 };
     if (this.askers.size < MOST_ASKERS) this.askers.set(asker, one);
     else if (!this.askers.has(asker)) return undefined;

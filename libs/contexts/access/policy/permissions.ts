@@ -60,6 +60,14 @@ export const COMMANDS = {
   CreatePayable: ['service'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
+/** Acts that one person asks for and another confirms. How each comes about is said where its address is declared. */
+export const TWO_PEOPLE = [
+  'OverrideCap',
+  'GrantRole',
+  'ReactivatePerson',
+  'ErasePayload',
+] as const satisfies readonly (keyof typeof COMMANDS)[];
+
 /**
  * What one person may enter on behalf of another, and in which roles one enters it. Whoever it is for must be allowed the
  * command themselves; staff of a partner enter for people of that partner alone. Duties count for both.

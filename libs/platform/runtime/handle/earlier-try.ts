@@ -32,8 +32,8 @@ export async function readCommand(
   const first = present(events[0], 'the stored event of an earlier try');
   const last = present(events.at(-1), 'the stored event of an earlier try');
   const { command, principal } = first.metadata;
-  if (command.bodyHash !== ask.context.bodyHash || principal !== ask.context.principal)
-    return { kind: 'key-reused', firstAt: first.recordedAt };
+  const isSame = command.bodyHash === ask.context.bodyHash && principal === ask.context.principal;
+  if (ask.isLook !== true && !isSame) return { kind: 'key-reused', firstAt: first.recordedAt };
   const refused = catalogue.isRefusal(first.type);
   return { kind: 'recorded', refused, replayed: true, events, sequence: last.sequence };
 }
