@@ -12,6 +12,8 @@ export interface CommandRoute {
   readonly path: string;
   /** What a dry run decides in its place; it has a permission of its own. */
   readonly triedAs?: CommandRoute;
+  /** What is stored is the request that another person confirms. */
+  readonly twoPeople?: true;
 }
 
 declare module 'fastify' {

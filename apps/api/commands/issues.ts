@@ -7,11 +7,15 @@ import type { Issue } from './issue';
 
 /** Makes a handler the address of a command: POST, its permission, its pipe, its description. */
 export function Issues(issue: Issue): MethodDecorator {
-  const { name, command, under, at = '', takesFile, triedAs } = issue;
+  const { name, command, under, at = '', takesFile, triedAs, twoPeople } = issue;
   const path = at === '' ? `/${under}` : `/${under}/${at}`;
-  const tried =
-    triedAs === undefined ? {} : { triedAs: { name: triedAs.name, path, pipe: new CommandPipe(triedAs.command) } };
-  const route: CommandRoute = { name, path, pipe: new CommandPipe(command), ...tried };
+  const route: CommandRoute = {
+    name,
+    path,
+    pipe: new CommandPipe(command),
+    ...(triedAs === undefined ? {} : { triedAs: { name: triedAs.name, path, pipe: new CommandPipe(triedAs.command) } }),
+    ...(twoPeople === true ? { twoPeople } : {}),
+  };
   return applyDecorators(
     Post(at),
     RouteConfig({ command: route, ...(takesFile === undefined ? {} : { takesFile }) }),
