@@ -1,5 +1,7 @@
 import { AccessModule } from '#contexts/access/access.module';
 import { GrantsModule } from '#contexts/grants/grants.module';
+import { EngagementModule } from '#contexts/engagement/engagement.module';
+import { ImportsModule } from '#contexts/imports/imports.module';
 import { IncentivesModule } from '#contexts/incentives/incentives.module';
 import { PartnersModule } from '#contexts/partners/partners.module';
 import { PayoutsModule } from '#contexts/payouts/payouts.module';
@@ -14,6 +16,7 @@ import { CapOverridesController } from './commands/cap-overrides.controller';
 import { CommandStatusController } from './commands/command-status.controller';
 import { ClaimFollowUpsController } from './commands/claim-follow-ups.controller';
 import { ClaimsController } from './commands/claims.controller';
+import { DistrictsController } from './commands/districts.controller';
 import { EvidenceController } from './commands/evidence.controller';
 import { PartnersController } from './commands/partners.controller';
 import { PayeesController } from './commands/payees.controller';
@@ -31,6 +34,9 @@ import { CommandAddresses } from './http/command-addresses';
 import { CommandEndpoint } from './http/command-endpoint';
 import { WantedAct } from './commands/wanted-act';
 import { ProblemPageController } from './http/problem-page.controller';
+import { Applying } from './imports/applying';
+import { ImportsController } from './imports/imports.controller';
+import { Planning } from './imports/planning';
 import { MeController } from './me.controller';
 import type { Network } from './network';
 import { NetworkModule } from './network.module';
@@ -61,6 +67,8 @@ export class ApiModule {
         IncentivesModule,
         PartnersModule,
         PayoutsModule,
+        EngagementModule,
+        ImportsModule,
         ...modules,
       ],
       controllers: [
@@ -83,11 +91,16 @@ export class ApiModule {
         AwardsController,
         AwardSettlementsController,
         CommandStatusController,
+        DistrictsController,
+        ImportsController,
         MeController,
         ProblemPageController,
         HealthController,
       ],
-      providers: [CommandEndpoint, WantedAct, { provide: CommandAddresses, useValue: addresses }],
+      providers: [
+        ...[Applying, CommandEndpoint, Planning, WantedAct],
+        { provide: CommandAddresses, useValue: addresses },
+      ],
     };
   }
 }

@@ -1,5 +1,6 @@
 import { RoleGranted } from '#contexts/access/events/role-granted';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Got } from '../../test/support/api';
@@ -43,7 +44,7 @@ describe('bad input that needs a history', () => {
       asked += 1;
       reply.end('{"keys":[]}');
     }).listen(0, '127.0.0.1');
-    await new Promise((listening) => elsewhere.once('listening', listening));
+    await once(elsewhere, 'listening');
     const url = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/keys`;
     for (const header of [{ jku: url }, { x5u: url }, { kid: url }]) {
       const authorization = `Bearer ${await api.token(ana, { iss: url }, header)}`;

@@ -1,3 +1,4 @@
+import { MemoryEventStore } from '#platform/event-store/memory/memory-event-store';
 import type { ViewStatus } from '#platform/runtime/project/projection-board';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
@@ -139,6 +140,17 @@ describe('server under way', () => {
     expect(got.text).not.toContain('example.org');
     expect((await api.get('/health/live')).status).toBe(200);
     expect((await api.get('/metrics')).text).toMatch(/rpn_projection_lag\{[^}]*view="claims"[^}]*\} 3/);
+    await api.close();
+  });
+
+  it('is not ready while its log has to be mended, and answers all the same', async () => {
+    const store = new MemoryEventStore();
+    store.trouble = () => 'stream incentives-1 has $maxCount';
+    const api = await TestApi.open({ store });
+    const got = await api.get('/health/ready');
+    const detail = `log: stands at ${(await api.logLength()) - 1}; stream incentives-1 has $maxCount`;
+    expect([got.status, got.json.detail]).toEqual([503, detail]);
+    expect((await api.get('/v1/me', ana)).status).toBe(200);
     await api.close();
   });
 

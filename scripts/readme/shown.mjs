@@ -17,7 +17,7 @@ const fenced = (language, text) => `\`\`\`${language}\n${text}\n\`\`\``;
 function commandOf(step) {
   if (step.start) return 'npm start';
   if (step.sql) return `sqlite3 data/log.db "${step.sql.replaceAll('"', '\\"')}"`;
-  if (step.rpn) return `npx rpn ${step.rpn.join(' ')}`;
+  if (step.rpn) return `${step.dataDir ? `DATA_DIR=${step.dataDir} ` : ''}npx rpn ${step.rpn.join(' ')}`;
   return curlOf(step);
 }
 

@@ -124,6 +124,9 @@ export const steps = [
     ],
   },
   { name: 'rebuild', rpn: ['rebuild', 'cap-usage'], stopped: true },
+  { name: 'log-export', rpn: ['log', 'export', '-o', './data/log.jsonl'], stopped: true },
+  { name: 'log-import', rpn: ['log', 'import', './data/log.jsonl'], dataDir: './moved', stopped: true },
+  { name: 'log-import-again', rpn: ['log', 'import', './data/log.jsonl'], dataDir: './moved', stopped: true },
   {
     name: 'edit',
     sql:

@@ -47,7 +47,7 @@ class World {
     // A view is rebuilt while no server writes it.
     if (step.stopped) await this.stop();
     else this.server ??= await this.serve();
-    return step.rpn ? this.rpn(step.rpn) : this.request(step);
+    return step.rpn ? this.rpn(step.rpn, step.dataDir) : this.request(step);
   }
 
   async close() {
@@ -107,10 +107,20 @@ class World {
     if (json !== undefined) headers['Content-Type'] = 'application/json';
     const body = file === undefined ? json && JSON.stringify(json).replaceAll('$DAY', DAY) : formOf(file);
     const method = post === undefined ? 'GET' : 'POST';
-    const response = await fetch(`${this.server.url}${get ?? post}`, { method, headers, body });
+    const response = await this.answered(() => fetch(`${this.server.url}${get ?? post}`, { method, headers, body }));
     const answer = { status: response.status, headers: response.headers, body: await response.json() };
     await this.settled();
     return answer;
+  }
+
+  /** A busy machine may say 503 and when to ask again; as any client, the session then does. */
+  async answered(ask) {
+    const end = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const response = await ask();
+      if (response.status !== 503 || Date.now() > end) return response;
+      await delay(1_000 * Number(response.headers.get('retry-after') ?? 1));
+    }
   }
 
   /** Until every reaction has seen the whole log: what it adds then has one place in it. */
@@ -131,17 +141,36 @@ class World {
     return this.tokens.get(handle);
   }
 
+  /** As `rpn start` does all the time, 200 ms behind; here at once, so that the figures are always the same. */
+  async keepLeaves() {
+    const { LeafFile } = built('libs/platform/audit/tree/leaf-file.js');
+    const { followTree } = built('libs/platform/audit/tree/follow-tree.js');
+    const { leafFileIn } = built('libs/platform/profiles/embedded/open-log.js');
+    const { START } = built('libs/platform/event-store/port/event-store.js');
+    const leaves = LeafFile.openOrMake(leafFileIn(this.directory));
+    const onTrouble = (error) => {
+      throw error;
+    };
+    await followTree(this.server.network.store, leaves, { after: START, onTrouble })();
+    leaves.close();
+  }
+
   /** Standard error first, as a terminal would show it: it names the log that the result is about. */
-  async rpn(args) {
+  async rpn(args, dataDir = './data') {
+    if (this.server !== undefined) await this.keepLeaves();
     let [said, told] = ['', ''];
     const io = {
       stdout: { write: (text) => (told += text) },
       stderr: { write: (text) => (said += text) },
-      env: { DATA_DIR: this.directory },
+      env: { DATA_DIR: this.real(dataDir) },
       readStdin: () => Promise.resolve(''),
       holdInterrupts: () => undefined,
     };
-    await built('apps/cli/shell/run.js').run(built('apps/cli/commands.js').commands, args, io);
+    await built('apps/cli/shell/run.js').run(
+      built('apps/cli/commands.js').commands,
+      args.map((arg) => this.real(arg)),
+      io,
+    );
     return this.neutral(said + told);
   }
 
@@ -155,8 +184,14 @@ class World {
     return '';
   }
 
+  /** Where a path of the pages is in truth; what moves there goes with the folder. */
+  real(text) {
+    return text.replaceAll('./moved', `${this.directory}/moved`).replaceAll('./data', this.directory);
+  }
+
   neutral(text) {
-    return text.replaceAll(this.directory, './data').replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:3000');
+    const paths = text.replaceAll(`${this.directory}/moved`, './moved').replaceAll(this.directory, './data');
+    return paths.replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:3000');
   }
 }
 

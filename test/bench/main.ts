@@ -9,20 +9,30 @@ import { table } from './report/table';
 import { allocation } from './sections/allocation';
 import { coldStart } from './sections/cold-start';
 import { durableClaims } from './sections/durable-claims';
+import { eventStoreDb } from './sections/eventstoredb';
 import { folds } from './sections/folds';
 import { growingStore } from './sections/growing-store';
 import { overHttp } from './sections/over-http';
 import type { Section } from './sections/section';
 import type { Setting } from './setting';
 
-const HELP = `npm run bench -- [--quick] [--json] [--write] [--only claims,http,growth,folds,cold,allocation]
+const HELP = `npm run bench -- [--quick] [--json] [--write] [--only claims,http,growth,folds,cold,allocation,eventstoredb]
 
 Measures this machine and this program in one run and prints one table; nothing here fails a test run. Ratios are taken
-against references of the same minutes, so they hold on a noisy machine; the plain numbers do not. With --write the table
-also goes into docs/reference/benchmarks.md.`;
+against references of the same minutes, so they hold on a noisy machine; the plain numbers do not. \`eventstoredb\` writes to
+the server of TEST_EVENTSTORE_URL, and is left out where that is not set. With --write the table also goes into
+docs/reference/benchmarks.md.`;
 
 /** In this order: `folds` and `cold` read the store that `growth` leaves. */
-const SECTIONS: readonly Section[] = [durableClaims, overHttp, growingStore, folds, coldStart, allocation];
+const SECTIONS: readonly Section[] = [
+  durableClaims,
+  overHttp,
+  growingStore,
+  folds,
+  coldStart,
+  allocation,
+  eventStoreDb,
+];
 
 async function main(): Promise<void> {
   const { values } = parseArgs({

@@ -10,6 +10,8 @@ export interface CommandRoute {
   readonly pipe: CommandPipe<Requested>;
   /** The address with `:id`, from which the command's id is derived. */
   readonly path: string;
+  /** Query parameters that it takes beside `dryRun`; its handler reads them. */
+  readonly parameters?: readonly string[];
   /** What a dry run decides in its place; it has a permission of its own. */
   readonly triedAs?: CommandRoute;
   /** What is stored is the request that another person confirms. */

@@ -1,5 +1,6 @@
 import type { Requested } from '#kernel/requested/requested';
 import type { ProblemCode } from '../http/problems';
+import type { Parameter } from '../reads/query/parameter';
 
 /** What has to be said of a command's address; all else follows from the command's class. */
 export interface Issue {
@@ -20,6 +21,8 @@ export interface Issue {
   /** A body that can be pasted, where one made of its fields alone would be refused. */
   readonly body?: object;
   readonly takesFile?: true;
+  /** Query parameters beside `dryRun`. */
+  readonly parameters?: readonly Parameter[];
   /** Takes two people: it is stored as a pending approval, and issued when another person confirms it. */
   readonly twoPeople?: true;
   /** What a dry run decides in its place, where one person cannot try an act of two. */

@@ -97,11 +97,22 @@ export class CommandEndpoint {
     reply: FastifyReply,
     name = commandRouteOf(request).name,
   ): Promise<void> {
-    await this.tell(await this.bus.execute<Requested, Outcome>(Requested.in(command, context)), name, request, reply);
+    await this.tell(await this.issue(command, context), name, request, reply);
   }
 
-  /** Answers with a command's outcome, once the key views show it. */
-  async tell(outcome: Outcome, name: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  /** Issues a command and leaves it to the caller to answer. */
+  issue(command: Requested, context: RequestContext): Promise<Outcome> {
+    return this.bus.execute<Requested, Outcome>(Requested.in(command, context));
+  }
+
+  /** Answers with a command's outcome, once the key views show it; with `beside`, where the new state has more to it. */
+  async tell(
+    outcome: Outcome,
+    name: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    beside: object = {},
+  ): Promise<void> {
     this.metrics.commandDone(name, outcome);
     if (outcome.kind === 'failed')
       request.log.error({ err: outcome.error, command: name, requestId: request.id }, 'a command failed');
@@ -109,7 +120,7 @@ export class CommandEndpoint {
       await this.waiter.reached(outcome.events, outcome.sequence, VIEWS_WAIT_MS);
     const answer = answerTo(outcome, this.specs.of(name), occasionOf(request));
     if (answer.kind === 'problem') sendProblem(reply, answer.problem, answer.headers);
-    else sendState(reply.headers(answer.headers), answer.status, answer.body);
+    else sendState(reply.headers(answer.headers), answer.status, { ...answer.body, ...beside });
   }
 }
 

@@ -33,10 +33,11 @@ export function triedAs({ query }: FastifyRequest, route: CommandRoute): Command
   return (query as Readonly<Record<string, unknown>>)['dryRun'] === 'true' ? route.triedAs : undefined;
 }
 
-/** `?dryRun=true`, the one query parameter that commands know. */
+/** `?dryRun=true`, the one query parameter that every command knows. */
 export function isDryRun(request: FastifyRequest): boolean {
   const query = request.query as Readonly<Record<string, unknown>>;
-  const unknown = Object.keys(query).filter((name) => name !== 'dryRun');
+  const known = ['dryRun', ...(request.routeOptions.config.command?.parameters ?? [])];
+  const unknown = Object.keys(query).filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     const errors = unknown.map((name) => unknownParameter(name, ['dryRun']));
     throw ProblemError.of(errors, 'UNKNOWN_PARAMETER');

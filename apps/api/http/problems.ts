@@ -3,6 +3,7 @@ import { ACCESS_ROWS } from './problem-rows/access-rows';
 import { BUSINESS_ROWS } from './problem-rows/business-rows';
 import { GRANT_REFUSAL_ROWS } from './problem-rows/grant-refusal-rows';
 import { GRANT_ROWS } from './problem-rows/grant-rows';
+import { IMPORT_ROWS } from './problem-rows/import-rows';
 import { POLICY_ROWS } from './problem-rows/policy-rows';
 import { REQUEST_ROWS } from './problem-rows/request-rows';
 import type { ProblemRow } from './problem-rows/row';
@@ -16,6 +17,7 @@ export const PROBLEMS = {
   ...POLICY_ROWS,
   ...GRANT_ROWS,
   ...GRANT_REFUSAL_ROWS,
+  ...IMPORT_ROWS,
   ...SERVICE_ROWS,
 } as const;
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -14,6 +14,7 @@ import {
 import type { SchemaObject } from '@nestjs/swagger';
 import type { Issue } from '../commands/issue';
 import type { ProblemCode } from '../http/problems';
+import { describeParameter } from '../reads/openapi/describe-reads';
 import { describeProblems } from './describe-problems';
 import { bodyExample, bodySchema } from './schemas';
 
@@ -52,7 +53,7 @@ const FILE: SchemaObject = {
 
 /** A command's operation in the OpenAPI document, from the fields that validate it and the one table of problems. */
 export function describeCommand(issue: Issue): MethodDecorator {
-  const { name, operationId, summary, command, answers, codes, example, takesFile, triedAs } = issue;
+  const { name, operationId, summary, command, answers, codes, example, takesFile, triedAs, parameters = [] } = issue;
   const pathField = fieldsOf(command).find(({ path }) => path === true);
   const transition = pathField === undefined ? [] : OF_TRANSITIONS;
   const schema = takesFile === true ? FILE : (bodySchema(command) as SchemaObject);
@@ -74,6 +75,7 @@ export function describeCommand(issue: Issue): MethodDecorator {
       schema: { type: 'boolean' },
     }),
     ...(Object.hasOwn(ON_BEHALF, name) ? [ON_BEHALF_OF] : []),
+    ...parameters.map(describeParameter),
     ...(pathField === undefined ? [] : describeAddress(pathField.schema)),
     ...(takesFile === true ? [ApiConsumes('multipart/form-data')] : []),
     ApiBody({

@@ -16,6 +16,7 @@ import { approvalRead, approvalsTable } from './tables/approvals';
 import { awardRead, awardsTable } from './tables/awards';
 import { capUsageTable } from './tables/cap-usage';
 import { claimRead, claimsTable } from './tables/claims';
+import { districtsTable } from './tables/districts';
 import { exposureTable } from './tables/exposure';
 import { grantCapUsageTable } from './tables/grant-cap-usage';
 import { grantReachTable } from './tables/grant-reach';
@@ -44,7 +45,7 @@ export const TABLES = [
     approvalsTable,
   ],
   ...[poolsTable, roundsTable, slatesTable, proposalsTable, reviewQueueTable, awardsTable],
-  ...[grantCapUsageTable, grantReachTable, exposureTable, myWorkTable],
+  ...[grantCapUsageTable, grantReachTable, exposureTable, myWorkTable, districtsTable],
 ];
 /** Every kind of thing that has an address. */
 export const ENTITIES = [

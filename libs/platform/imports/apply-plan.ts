@@ -1,5 +1,6 @@
 import { canonical } from '#kernel/codec/canonical';
 import type { AnyCommandSpec, AnyDecider } from '#kernel/decider/decider';
+import type { RecordedEvent } from '#kernel/decider/event';
 import type { RequestContext } from '#kernel/requested/requested';
 import { Requested } from '#kernel/requested/requested';
 import type { ReadyCommand } from '#platform/imports/plan';
@@ -8,7 +9,7 @@ import type { Outcome } from '#platform/runtime/handle/outcome';
 
 /** All commands of the plan are in the log; or how far it came, and why no further. */
 export type Applied =
-  | { readonly kind: 'done'; readonly sequence: number }
+  | { readonly kind: 'done'; readonly sequence: number; readonly events: readonly RecordedEvent[] }
   /** The log moved on, and a row was not decided as planned; the rows before it are applied. */
   | { readonly kind: 'moved'; readonly line: number; readonly why: string }
   /** Nothing is known to be wrong: the same may be asked again. */
@@ -28,6 +29,7 @@ export async function applyPlan(
   common: ImportContext,
 ): Promise<Applied> {
   let sequence = -1;
+  const events: RecordedEvent[] = [];
   for (const { line, name, commandId, role, bodyHash, make, reply } of commands) {
     const context = { ...common, commandId, role, bodyHash, dryRun: false };
     const outcome = await runtime.handle(name, Requested.in(make(), context));
@@ -37,8 +39,9 @@ export async function applyPlan(
     if (reply !== undefined && canonical(specs.get(name)?.reply(outcome.events).body) !== canonical(reply))
       return { kind: 'moved', line, why: 'it was decided otherwise' };
     sequence = Math.max(sequence, outcome.sequence);
+    events.push(...outcome.events);
   }
-  return { kind: 'done', sequence };
+  return { kind: 'done', sequence, events };
 }
 
 /** How the commands' replies are made, by name. */

@@ -1,5 +1,5 @@
-import type { Filling, ReceiveImport } from '#contexts/imports/commands/receive-import';
-import { MAX_IMPORT_BYTES } from '#contexts/imports/commands/receive-import';
+import type { ReceiveImport } from '#contexts/imports/commands/receive-import';
+import { Filling, MAX_IMPORT_BYTES } from '#contexts/imports/commands/receive-import';
 import type { Cents } from '#kernel/money/cents';
 import { cents } from '#kernel/money/cents';
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
@@ -48,7 +48,7 @@ function fillIn(text: string | undefined): Filling[] {
       const at = one.indexOf('=');
       if (at <= 0 || at === one.length - 1)
         throw new UsageError(`--fill takes COLUMN=VALUE, parted by commas; it was "${one}".`);
-      return { column: one.slice(0, at).trim(), value: one.slice(at + 1).trim() };
+      return Object.assign(new Filling(), { column: one.slice(0, at).trim(), value: one.slice(at + 1).trim() });
     });
 }
 

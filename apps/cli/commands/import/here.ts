@@ -13,7 +13,8 @@ import { zoneCalendar } from '#kernel/time/calendar';
 import type { EventReader } from '#platform/event-store/port/event-reader';
 import type { Applied } from '#platform/imports/apply-plan';
 import { applyPlan, specsOf } from '#platform/imports/apply-plan';
-import type { ReadyCommand } from '#platform/imports/plan';
+import { lackingRoles } from '#platform/imports/may-import';
+import type { Plan, ReadyCommand } from '#platform/imports/plan';
 import type { Planned } from '#platform/imports/plan-file';
 import { planFile } from '#platform/imports/plan-file';
 import type { Importer } from '#platform/imports/row-planner';
@@ -30,31 +31,29 @@ import { didYouMean } from '#kernel/text/did-you-mean';
 import { CouldNotRun, UsageError } from '../../shell/exit';
 import type { Task } from '../../shell/task';
 import type { ImportAsked } from './asked';
-import type { Imported } from './imported';
+import type { Imported, Tried } from './imported';
 import { otherPlan } from './imported';
 
 /** Plans on the log as it is, which is only read: a server may have it meanwhile. */
-export async function tryHere(task: Task, asked: ImportAsked): Promise<Imported> {
+export async function tryHere(task: Task, asked: ImportAsked): Promise<Tried> {
   if ((await eventsIn(task.place())) === 0)
     throw new CouldNotRun(`${await pathOf(task.place())} holds no network; rpn seed or rpn start makes one.`);
   const log = await logOf(task.place());
   try {
     await nameHead(task, log);
-    const planned = await planOn(log.reader, asked, await importerIn(log.reader, asked.handle));
+    const importer = await importerIn(log.reader, asked.handle);
+    const planned = await planOn(log.reader, asked, importer);
     if ('fault' in planned) return { kind: 'fault', fault: planned.fault };
     const { plan } = planned;
     if (asked.planHash !== undefined && asked.planHash !== plan.planHash) return otherPlan(plan, asked.planHash);
-    return { kind: 'planned', plan };
+    return { kind: 'planned', plan, personId: importer.personId };
   } finally {
     await log.reader.close();
   }
 }
 
-/** Plans and applies on a network that this process opens for itself. */
-export async function importHere(task: Task, asked: ImportAsked): Promise<Imported> {
-  const tried = await tryHere(task, asked);
-  // Nothing to do: not even the import is recorded.
-  if (tried.kind !== 'planned' || !tried.plan.applies) return tried;
+/** Applies a plan on a network that this process opens for itself. */
+export async function importHere(task: Task, asked: ImportAsked, { planHash }: Plan): Promise<Imported> {
   const network = await openNetwork(task.place());
   try {
     const importer = await importerIn(network.store, asked.handle);
@@ -62,7 +61,7 @@ export async function importHere(task: Task, asked: ImportAsked): Promise<Import
     await mintToken(keyFileIn(task.dataDir), importer.personId, 1);
     const planned = await planOn(network.store, asked, importer);
     if ('fault' in planned) return { kind: 'fault', fault: planned.fault };
-    if (planned.plan.planHash !== tried.plan.planHash) return otherPlan(planned.plan, tried.plan.planHash);
+    if (planned.plan.planHash !== planHash) return otherPlan(planned.plan, planHash);
     return await applyOn(network, asked, importer, planned);
   } finally {
     await network.close();
@@ -85,7 +84,8 @@ async function importerIn(log: EventReader, handle: string): Promise<SignedIn> {
 
 async function planOn(log: EventReader, asked: ImportAsked, importer: SignedIn): Promise<Planned> {
   // Before the file is looked into, as at the door of the API.
-  roleOf(importer, 'ReceiveImport');
+  const needs = lackingRoles(importer.subject, asked.kind);
+  if (needs !== undefined) throw new CouldNotRun(`A file of ${asked.kind} needs the role ${needs}.`);
   const { deciders, folds, catalogue } = registry;
   return planFile(asked, { log, upTo: await log.head(), deciders, folds, catalogue }, importer);
 }
@@ -98,10 +98,10 @@ async function applyOn(
 ): Promise<Imported> {
   // Stored before the event that names it: an event never refers to a file that is not there.
   await network.blobs.put(asked.file);
-  const receive = own(importer, 'ReceiveImport', () => receiving(asked));
-  const importId = entityId('imp', receive.commandId);
   const { planHash } = plan;
-  const apply = own(importer, 'ApplyImport', () => Object.assign(new ApplyImport(), { importId, planHash }));
+  const receive = own(importer, planHash, 'ReceiveImport', () => receiving(asked));
+  const importId = entityId('imp', receive.commandId);
+  const apply = own(importer, planHash, 'ApplyImport', () => Object.assign(new ApplyImport(), { importId, planHash }));
   const { personId, at } = importer;
   const who = {
     actor: personId,
@@ -127,10 +127,10 @@ function receiving({ kind, mode, fill, file, expectRows, expectCents }: ImportAs
   return Object.assign(new ReceiveImport(), members, { expectRows, expectCents });
 }
 
-/** A command about the import itself. Its id is made of what it says: a run that was cut off is taken up where it was. */
-function own(importer: SignedIn, name: string, make: () => Requested): ReadyCommand {
+/** A command about the import itself. Its id is made of file and plan: a run that was cut off is taken up where it was. */
+function own(importer: SignedIn, planHash: string, name: string, make: () => Requested): ReadyCommand {
   const bodyHash = digestOf(Requested.payloadOf(make()));
-  const commandId = uuidOf(canonical(['import', name, bodyHash, importer.personId]));
+  const commandId = uuidOf(canonical(['import', name, bodyHash, planHash, importer.personId]));
   return { line: 0, name, commandId, role: roleOf(importer, name), bodyHash, make };
 }
 

@@ -4,7 +4,7 @@ import { rejectedFile } from '#platform/imports/rejected-file';
 import { writerIn } from '#platform/profiles/embedded/open-log';
 import { writeFileSync } from 'node:fs';
 import type { ExitCode } from '../../shell/exit';
-import { CouldNotRun, EXIT } from '../../shell/exit';
+import { EXIT } from '../../shell/exit';
 import type { Task } from '../../shell/task';
 import { textOption } from '../../shell/task';
 import type { ImportAsked } from './asked';
@@ -12,6 +12,7 @@ import { importAsked } from './asked';
 import { importHere, tryHere } from './here';
 import type { Imported } from './imported';
 import { faultWords, reportOf } from './report';
+import { importThere } from './there';
 
 /** `rpn import KIND FILE`: the same report with `--dry-run` and without. */
 export async function runImport(kind: ImportAsked['kind'], task: Task): Promise<ExitCode> {
@@ -20,11 +21,13 @@ export async function runImport(kind: ImportAsked['kind'], task: Task): Promise<
 }
 
 async function imported(task: Task, asked: ImportAsked): Promise<Imported> {
-  if (asked.isDryRun) return tryHere(task, asked);
+  const tried = await tryHere(task, asked);
+  // Nothing to do: not even the import is recorded.
+  if (asked.isDryRun || tried.kind !== 'planned' || !tried.plan.applies) return tried;
   const place = task.place();
   const isServed = place.eventStoreUrl === undefined && writerIn(place.directory) !== undefined;
-  if (!isServed) return importHere(task, asked);
-  throw new CouldNotRun('TODO there');
+  if (!isServed) return importHere(task, asked, tried.plan);
+  return importThere(task, asked, tried.plan, tried.personId);
 }
 
 function tell(task: Task, asked: ImportAsked, imported: Imported): ExitCode {

@@ -9,7 +9,7 @@ const erasure = PayloadErased({ sha256, reason: 'Asked for by the person.' });
 const erase = { name: 'ErasePayload', payload: { sha256, reason: 'Asked for by the person.' } };
 
 describe('ErasePayload', () => {
-  it('erases once', () => {
+  it('says no to a second erasure', () => {
     given().when(erase).then(erasure);
     given()
       .when(erase)

@@ -59,13 +59,13 @@ describe('roles', () => {
   });
 });
 
-describe('accounts', () => {
+describe('DeactivatePerson and ReactivatePerson', () => {
   const out = PersonDeactivated({ personId: fay, reason: 'Left.' });
   const back = PersonReactivated({ personId: fay, reason: 'Is back.' });
   const deactivate = { name: 'DeactivatePerson', payload: { personId: fay, reason: 'Left.' } };
   const reactivate = { name: 'ReactivatePerson', payload: { personId: fay, reason: 'Is back.' } };
 
-  it('are closed and opened again', () => {
+  it('close an account and open it again', () => {
     given(registered).when(deactivate).then(out);
     given(registered)
       .when(deactivate)
@@ -77,7 +77,7 @@ describe('accounts', () => {
     given(registered, out, back).when(deactivate).thenAccepted();
   });
 
-  it('say no in this order: nobody, the own account, closed or open already', () => {
+  it('says no in this order: nobody, the own account, closed or open already', () => {
     const own = { ...deactivate, by: fay };
     given().when(own).thenNotNow('NOT_FOUND', { status: 404 });
     given().when(reactivate).thenNotNow('NOT_FOUND', { status: 404 });
