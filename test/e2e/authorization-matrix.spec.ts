@@ -4,10 +4,13 @@ import { partnerNamed } from '../support/a-founding';
 import { ANetwork } from '../support/a-network';
 import type { Who } from './authorization/cast';
 import { enter, EVERYBODY, isOfNetwork, OF_ALPHA, OF_BETA } from './authorization/cast';
-import type { Answer, Row } from './authorization/rows';
-import { ROWS } from './authorization/rows';
+import type { Answer, Row } from './authorization/words';
+import { GRANT_ROWS } from './authorization/grant-rows';
+import { ROWS as OTHER_ROWS } from './authorization/rows';
 import type { Thing } from './authorization/things';
-import { absentLike, aPdf, makeThings } from './authorization/things';
+import { absentLike, aPdf, aTable, makeThings } from './authorization/things';
+
+const ROWS = { ...OTHER_ROWS, ...GRANT_ROWS };
 
 interface Said {
   readonly status: number;
@@ -30,7 +33,8 @@ describe('the authorization matrix', () => {
     url = await net.listen();
     for (const who of EVERYBODY) tokens.set(who, await net.token(who));
     things = await makeThings(net, async (who) => {
-      await send(who, 'POST', '/v1/evidence', aPdf());
+      const [path, file] = who === 'own' ? ['/v1/evidence', aPdf()] : ['/v1/imports?kind=signups', aTable()];
+      return (JSON.parse((await send(who, 'POST', path, file)).body) as { id: string }).id;
     });
     const { paths } = (await (await fetch(`${url}/openapi.json`)).json()) as { paths: Record<string, object> };
     operations = Object.entries(paths).flatMap(([path, methods]) =>
@@ -56,7 +60,9 @@ describe('the authorization matrix', () => {
 
   const ask = (who: Who | null, operation: string, row: Row, id: string): Promise<Said> => {
     const [method = '', path = ''] = operation.split(' ');
-    const query = method === 'POST' ? 'dryRun=true' : (row.query ?? '');
+    const query = [...(method === 'POST' ? ['dryRun=true'] : []), ...(row.query === undefined ? [] : [row.query])].join(
+      '&',
+    );
     return send(who, method, `${path.replace(/\{\w+\}/, id)}?${query}`, row.body?.());
   };
 

@@ -37,7 +37,10 @@ export const CAST = {
   asker: { roles: ['program-staff'] },
   // Network staff that also works for alpha: conflicted on all that is alpha's.
   both: { roles: ['program-staff'], ...of('alpha', 'partner-staff') },
+  // Both assigned to alpha's proposals; the last is assigned to none.
   reviewer: { roles: ['grant-reviewer'] },
+  'second-reviewer': { roles: ['grant-reviewer'] },
+  'other-reviewer': { roles: ['grant-reviewer'] },
   finance: { roles: ['finance'] },
   auditor: { roles: ['auditor'] },
   admin: { roles: ['admin'] },

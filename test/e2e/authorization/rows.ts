@@ -1,51 +1,29 @@
-import { personNamed } from '../../support/a-founding';
-import type { Who } from './cast';
-import { EVERYBODY } from './cast';
-import type { Thing } from './things';
-import { aPdf, claimBody, override } from './things';
-
-/** A status, or the code of a 403 that is more than a missing role. */
-export type Answer = 200 | 404 | 409 | 'SOD';
-type Answers = Partial<Record<Who, Answer | undefined>>;
-
-/** One address: what stands for `{id}`, what is sent, and what each person is answered. */
-export interface Row {
-  readonly id?: Thing;
-  readonly body?: () => object;
-  readonly query?: string;
-  /** Nobody has to sign in. */
-  readonly isPublic?: true;
-  readonly answers: Answers;
-}
-
-const all = (answer: Answer, ...people: readonly Who[]): Answers =>
-  Object.fromEntries(people.map((who) => [who, answer]));
-const but = (answers: Answers, ...more: readonly Answers[]): Answers => Object.assign({}, answers, ...more) as Answers;
-
-// Who answers what, in the words of the permission table. Whoever is not named is refused for want of a role.
-const PROGRAM = all(200, 'program', 'involved', 'asker', 'both');
-const SIGNED_IN = all(200, ...EVERYBODY.filter((who) => who !== 'gone'));
-const WITH_A_ROLE = but(SIGNED_IN, { roleless: undefined, left: undefined });
-/** What is the partner's: its staff and whoever may read its records; absent to the other partner's like. */
-const STAFF = but(all(200, 'own', 'mate', 'both'), { other: 404 });
-const READERS = but(PROGRAM, all(200, 'finance', 'auditor', 'own', 'mate', 'manager'));
-const OTHERS_404 = all(404, 'other', 'other-manager');
-const LISTS = but(READERS, all(200, 'other', 'other-manager'));
-const ADMIN = all(200, 'admin');
-const APPROVALS = but(PROGRAM, ADMIN, all(200, 'finance', 'auditor'));
-/** A decision on alpha's money: not for whoever holds a duty on it, nor for whoever works for alpha. */
-const DECIDES = but(PROGRAM, all('SOD', 'involved', 'both'));
-
-const reason = (): object => ({ reason: 'So it is.' });
-const nothing = (): object => ({});
-
-const read = (answers: Answers, more: Omit<Row, 'answers'> = {}): Row => ({ ...more, answers });
-const post = (answers: Answers, id: Thing | undefined, body: () => object): Row => ({
-  ...(id === undefined ? {} : { id }),
-  body,
-  answers,
-});
-const open = (id?: Thing): Row => ({ isPublic: true, answers: SIGNED_IN, ...(id === undefined ? {} : { id }) });
+import { partnerNamed, personNamed } from '../../support/a-founding';
+import { accountBody, aPdf, aTable, claimBody, draftBody, override } from './things';
+import type { Row } from './words';
+import {
+  ADMIN,
+  APPLIES,
+  APPROVALS,
+  DECIDES,
+  DRAFTS,
+  IMPORTS,
+  LISTS,
+  NETWORK,
+  OTHERS_404,
+  PROGRAM,
+  READERS,
+  SIGNED_IN,
+  STAFF,
+  WITH_A_ROLE,
+  all,
+  but,
+  nothing,
+  open,
+  post,
+  read,
+  reason,
+} from './words';
 
 /**
  * The authorization matrix: a row an operation of the OpenAPI document. A route without one fails the build, and so does a
@@ -55,6 +33,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   'GET /health/live': open(),
   'GET /health/ready': open(),
   'GET /metrics': open(),
+  'GET /problems': open(),
   'GET /problems/{code}': open('problem'),
   'GET /v1/me': read(SIGNED_IN),
   'GET /v1/commands': read(SIGNED_IN, { query: `key=6f1c6c70-3d8a-4f0b-9d3e-2b9b8f4f6a11&path=/v1/claims` }),
@@ -90,6 +69,38 @@ export const ROWS: Readonly<Record<string, Row>> = {
     ...{ personId: personNamed('roleless'), role: 'champion', from: '2026-08-01' },
   })),
 
+  'POST /v1/partners/{id}/people/end': post(PROGRAM, 'partner', () => ({
+    ...{ personId: personNamed('mate'), role: 'partner-staff', until: '2026-08-31' },
+  })),
+  'POST /v1/partners/{id}/territories': post(PROGRAM, 'partner', () => ({
+    ...{ effectiveFrom: '2026-09-01', areas: [{ state: 'NM' }], territory: 'All of it' },
+  })),
+  'POST /v1/partners/{id}/w9': post(but(STAFF, PROGRAM, all(200, 'finance')), 'partner', () => ({
+    ...{ legalName: 'Somebody', taxClass: 'individual', taxId: '123456789', address: '1 Main Street' },
+    signedOn: '2026-08-01',
+  })),
+  'POST /v1/partners/{id}/payee': post(but(PROGRAM, all(200, 'finance')), 'partner', () => accountBody),
+  'GET /v1/bank-details/{sha256}': read(all(200, 'finance', 'auditor'), { id: 'account' }),
+  'GET /v1/territories': read(WITH_A_ROLE),
+  'GET /v1/territories.csv': read(WITH_A_ROLE),
+  'GET /v1/subjects': read(WITH_A_ROLE),
+  'GET /v1/subjects.csv': read(WITH_A_ROLE),
+  'POST /v1/cohorts': post(PROGRAM, undefined, () => ({
+    ...{ name: 'fall-2026', partnerId: partnerNamed('alpha'), title: 'Coaches' },
+  })),
+  'POST /v1/subjects': post(PROGRAM, undefined, () => ({
+    ...{ name: 'prep', kind: 'school', state: 'NM', title: 'Prep', because: 'tribal' },
+  })),
+  'GET /v1/districts': read(NETWORK),
+  'GET /v1/districts.csv': read(NETWORK),
+  'POST /v1/districts/{id}/sign-up': post(PROGRAM, 'district', () => ({ signedOn: '2026-08-01', tier: 1 })),
+
+  // Files of rows: whoever may issue a command of such rows, and an import is for whoever brought it, and auditors.
+  'POST /v1/imports': { ...post(PROGRAM, undefined, aTable), query: 'kind=signups' },
+  'GET /v1/imports/{id}': read(IMPORTS, { id: 'import' }),
+  'GET /v1/imports/{id}/rejected.csv': read(IMPORTS, { id: 'import' }),
+  'POST /v1/imports/{id}/apply': post(APPLIES, 'import', () => ({ planHash: 'b'.repeat(64) })),
+
   // Evidence and claims
   'POST /v1/evidence': post(but(PROGRAM, all(200, 'own', 'mate', 'other')), undefined, aPdf),
   'GET /v1/evidence/{id}': read(but(READERS, OTHERS_404), { id: 'file' }),
@@ -117,6 +128,13 @@ export const ROWS: Readonly<Record<string, Row>> = {
   'POST /v1/cap-overrides': post(PROGRAM, undefined, () => override),
   'GET /v1/cap-usage': read(LISTS),
   'GET /v1/cap-usage.csv': read(LISTS),
+  'GET /v1/exposure': read(NETWORK),
+  'GET /v1/exposure.csv': read(NETWORK),
+  'GET /v1/my-work': read(WITH_A_ROLE),
+  'GET /v1/my-work.csv': read(WITH_A_ROLE),
+  'POST /v1/policies/incentives': post(PROGRAM, undefined, draftBody),
+  'POST /v1/policies/incentives/{id}/publish': post(PROGRAM, 'draft', nothing),
+  'GET /v1/policies/incentives/{id}': read(DRAFTS, { id: 'draft' }),
   'GET /v1/policies': read(WITH_A_ROLE),
   'GET /v1/policies.csv': read(WITH_A_ROLE),
 
