@@ -133,6 +133,7 @@ const allowed = [
   // Plans and applies files: the machine, on the kinds of file, with access's table and directory. Both apps stand on it.
   allow('^libs/platform/imports/', ['^libs/platform/(imports|runtime)/', ports, kernel]),
   allow('^libs/platform/imports/', ['^libs/contexts/imports/', '^libs/contexts/access/(facts|policy)/']),
+  allow('^libs/platform/imports/', npm('csv-stringify')),
 
   // What every app needs before there is a network: its settings, and the key with which this machine signs people in.
   allow('^libs/platform/config/', '^libs/platform/config/'),
@@ -148,6 +149,8 @@ const allowed = [
   allow('^apps/([^/]+)/', '^apps/$1/'),
   allow('^apps/', [any('commands', 'views'), String.raw`^libs/contexts/[^/]+/[^/]+\.module\.ts$`]),
   allow('^apps/', ['^libs/platform/(profiles|runtime|audit|config|sign-in|imports)/', ports, kernel]),
+  // The apps tell what became of a file, in the words of what was found in it and of the events that it left.
+  allow('^apps/(api|cli/commands)/imports?/', '^libs/contexts/imports/(table|events)/'),
   // The one place where an app runs another: `rpn start` is the server with its store made ready.
   allow(String.raw`^apps/cli/commands/start/serve\.ts$`, String.raw`^apps/api/main\.ts$`),
   // The edge asks who somebody is and what they may: access's table and directory; and founding takes default policies.

@@ -1,5 +1,5 @@
 /** A demo network in a temporary folder, with its server on a clock that stands, and the command line beside it. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -34,6 +34,7 @@ export async function openWorld() {
 
 class World {
   tokens = new Map();
+  files = new Map();
   server;
 
   constructor(directory, remove) {
@@ -47,7 +48,8 @@ class World {
     // A view is rebuilt while no server writes it.
     if (step.stopped) await this.stop();
     else this.server ??= await this.serve();
-    return step.rpn ? this.rpn(step.rpn, step.dataDir) : this.request(step);
+    if (step.rpn) return this.rpn(step.rpn, step.dataDir);
+    return step.write ? this.write(step) : this.request(step);
   }
 
   async close() {
@@ -101,11 +103,28 @@ class World {
     await network.close();
   }
 
-  async request({ name, as, get, post, key, json, file }) {
+  /** What a reader's own program makes of an answer, kept as the file that they would have. */
+  async write({ as, get, write, script }) {
+    const headers = { Authorization: `Bearer ${await this.token(as)}` };
+    const input = await (await fetch(`${this.server.url}${get}`, { headers })).text();
+    const made = spawnSync(process.execPath, ['-e', script.replaceAll('$TODAY', TODAY)], { input, encoding: 'utf8' });
+    if (made.status !== 0) throw new Error(`${write} was not written: ${made.stderr}`);
+    this.files.set(write, made.stdout);
+    return '';
+  }
+
+  /** What is sent: members as they stand in the step, or a file that an earlier step wrote. */
+  bodyOf({ json, from, sed }) {
+    if (from === undefined) return json && JSON.stringify(json).replaceAll('$DAY', DAY).replaceAll('$TODAY', TODAY);
+    const text = this.files.get(from);
+    return sed === undefined ? text : text.replace(new RegExp(sed[0], 'm'), sed[1]);
+  }
+
+  async request({ name, as, get, post, key, json, from, sed, file }) {
     const headers = { 'Request-Id': `readme-${name}`, Authorization: `Bearer ${await this.token(as)}` };
     if (key !== undefined) headers['Idempotency-Key'] = key;
-    if (json !== undefined) headers['Content-Type'] = 'application/json';
-    const body = file === undefined ? json && JSON.stringify(json).replaceAll('$DAY', DAY) : formOf(file);
+    if (json !== undefined || from !== undefined) headers['Content-Type'] = 'application/json';
+    const body = file === undefined ? this.bodyOf({ json, from, sed }) : formOf(file);
     const method = post === undefined ? 'GET' : 'POST';
     const response = await this.answered(() => fetch(`${this.server.url}${get ?? post}`, { method, headers, body }));
     const answer = { status: response.status, headers: response.headers, body: await response.json() };

@@ -48,7 +48,7 @@ async function give(q: Quarter, amounts: readonly number[], decidedAt = day(q, '
 /** An offer that nobody accepts lapses: each but the first so many, by the partner that it is made to. */
 async function accept(awards: readonly string[], from = 0): Promise<void> {
   await Promise.all(
-    awards.map((id, n) => (n < from ? undefined : year.do(`p${n + 1}-staff`, `/v1/awards/${id}/accept`))),
+    awards.flatMap((id, n) => (n < from ? [] : [year.do(`p${n + 1}-staff`, `/v1/awards/${id}/accept`)])),
   );
 }
 

@@ -219,12 +219,12 @@ export class TestApi {
   async upload(
     bytes: Uint8Array,
     by: PersonId = ana,
-    { name = 'file', filename = 'proof.pdf', query = '', headers = {} } = {},
+    { path = '/v1/evidence', name = 'file', filename = 'proof.pdf', query = '', headers = {} } = {},
   ): Promise<Got> {
     const boundary = 'b0undary';
     const head = `--${boundary}\r\ncontent-disposition: form-data; name="${name}"; filename="${filename}"\r\ncontent-type: application/pdf\r\n\r\n`;
     const body = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]);
-    return this.post(`/v1/evidence${query}`, body, by, {
+    return this.post(`${path}${query}`, body, by, {
       'content-type': `multipart/form-data; boundary=${boundary}`,
       ...headers,
     });
@@ -257,7 +257,7 @@ function networkOf(
 }
 
 /** Events of the founding, put into the store as they would lie there. */
-async function found(store: EventStore): Promise<void> {
+export async function found(store: EventStore): Promise<void> {
   await put(store, 'policy-incentives', [published(defaultIncentivesPolicy)]);
   await put(store, `partner-${A}`, [onboarded(A, 'partner-a'), affiliated(A, ana), affiliated(A, abe)]);
   await put(store, `partner-${B}`, [onboarded(B, 'partner-b', ['AL', 'NM']), affiliated(B, bob)]);
@@ -278,7 +278,12 @@ const PEOPLE: readonly (readonly [PersonId, string, readonly NetworkRole[]])[] =
   [adam, 'adam', ['admin']],
 ];
 
-async function put(store: EventStore, stream: string, events: readonly NewEvent[], expected = -1): Promise<void> {
+export async function put(
+  store: EventStore,
+  stream: string,
+  events: readonly NewEvent[],
+  expected = -1,
+): Promise<void> {
   const command = uuidOf(`${stream} ${expected}`);
   const at: Instant = instant('2026-01-01T00:00:00.000Z');
   const metadata = (index: number): EventMetadata => ({

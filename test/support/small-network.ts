@@ -1,3 +1,6 @@
+import { RecordSignUp } from '#contexts/engagement/commands/record-sign-up';
+import { ApplyImport } from '#contexts/imports/commands/apply-import';
+import { ReceiveImport } from '#contexts/imports/commands/receive-import';
 import { AffiliatePerson } from '#contexts/partners/commands/affiliate-person';
 import { ChangePayee } from '#contexts/partners/commands/change-payee';
 import { EndPayeeHold } from '#contexts/partners/commands/end-payee-hold';
@@ -78,6 +81,7 @@ export async function liveASmallLife(network: Network): Promise<void> {
   await comeAndGo(ask);
   await wantTogether(ask);
   await changeTheRules(ask);
+  await importIntoIt(ask);
   await network.reactions.settle();
   await changeAccount(ask);
   await network.reactions.settle();
@@ -124,6 +128,16 @@ async function changeTheRules(ask: Ask): Promise<void> {
   };
   await ask('RequestApproval', new RequestApproval(), { command }, { key: 'rules', ...pia });
   await ask('ConfirmApproval', new ConfirmApproval(), { approvalId: made('apr', 'rules') }, pat);
+}
+
+/** A file of one sign-up comes, its row becomes a command, and that is said. */
+async function importIntoIt(ask: Ask): Promise<void> {
+  const pia = { by: made('per', 'pia'), role: 'program-staff' };
+  const file = { kind: 'signups', mode: 'per-row', sha256: sha256('sign-ups'), bytes: 8, fill: [] };
+  await ask('ReceiveImport', new ReceiveImport(), file, { key: 'sign-ups', ...pia });
+  await ask('RecordSignUp', new RecordSignUp(), { districtId: 'lea:0100390', signedOn: '2024-08-08', tier: 1 }, pia);
+  const plan = { importId: made('imp', 'sign-ups'), planHash: sha256('plan') };
+  await ask('ApplyImport', new ApplyImport(), plan, pia);
 }
 
 type Ask = (

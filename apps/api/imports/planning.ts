@@ -53,7 +53,7 @@ export class Planning {
   async fileOf({ data }: ImportReceived): Promise<FileToPlan> {
     const { kind, mode, fill, sha256, expectRows, expectCents } = data;
     const file = present(await this.network.blobs.get(sha256), 'the file of an import');
-    return { kind, mode, fill: [...fill], file, expectRows, expectCents };
+    return { kind, mode, fill, file, expectRows, expectCents };
   }
 
   /** The import with this id; undefined where there is none, or where it is not this person's to see (G22). */

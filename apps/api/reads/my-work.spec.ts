@@ -5,7 +5,6 @@ import { school } from '../../../test/support/network';
 interface Row {
   readonly id: string;
   readonly act: string;
-  readonly amountCents: number | null;
 }
 
 describe('my work', () => {

@@ -23,17 +23,17 @@ describe.each(['memory', 'sqlite'] as const)('the review queue, on %s', (engine)
     const act = async (name: string, what: string, body = {}, by = pia!) =>
       expect((await by.post(`/v1/claims/${ids[name]}/${what}`, body)).status).toBe(200);
     await claim('contested');
-    await claim('verified', ana!, 'course-launched', school(1), { courseCode: 'CSP' });
+    await claim('verified', ana, 'course-launched', school(1), { courseCode: 'CSP' });
     await act('verified', 'verify');
-    await claim('asked', ana!, 'course-launched', school(2), { courseCode: 'CSP' });
+    await claim('asked', ana, 'course-launched', school(2), { courseCode: 'CSP' });
     await act('asked', 'request-information', { question: 'Which term?' });
-    await claim('appealed', ana!, 'strategic-plan-completed', district(3));
+    await claim('appealed', ana, 'strategic-plan-completed', district(3));
     await act('appealed', 'deny', { reason: 'Not adopted.' });
     await act('appealed', 'appeal', { grounds: 'It is.' }, ana);
-    await claim('done', ana!, 'strategic-plan-completed', district(4));
+    await claim('done', ana, 'strategic-plan-completed', district(4));
     await act('done', 'verify');
     await act('done', 'approve', {}, pat);
-    await claim('claimed', ana!, 'course-launched', school(3), { courseCode: 'CSP' });
+    await claim('claimed', ana, 'course-launched', school(3), { courseCode: 'CSP' });
     await claim('rival', net.as('bob'));
     await net.settle();
     net.clock.at = instant(LATER);

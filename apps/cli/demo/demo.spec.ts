@@ -107,6 +107,23 @@ describe('the demo network with its history', () => {
     expect(byYear.get(`${partnerIdOf('codeva')}/2025`)).toBe(CAP_CENTS);
   });
 
+  it('has rules that came and went, and acts that wait for their second person', () => {
+    const versions = dataOf('IncentivesPolicyPublished').map(({ version, effectiveFrom, content }) => [
+      ...[version, effectiveFrom, content.annualCapCents],
+    ]);
+    expect(versions).toEqual([
+      [1, '2017-01-01', 2_500_000],
+      [2, '2025-10-01', 2_400_000],
+      [3, '2025-11-10', 2_500_000],
+    ]);
+    const answered = new Set(
+      [...dataOf('ApprovalConfirmed'), ...dataOf('ApprovalRejected')].map((one) => one.approvalId),
+    );
+    const pending = dataOf('ApprovalRequested').filter(({ approvalId }) => !answered.has(approvalId));
+    expect(pending.map(({ command }) => command.name).sort()).toEqual(['OverrideCap', 'PublishDraftedPolicy']);
+    expect(dataOf('CapOverridden')).toMatchObject([{ programYear: 2026, cents: 500_000 }]);
+  });
+
   it('plays examples.md E1 to the cent', () => {
     const own = events.flatMap(({ data, type }) => {
       const { claim, partnerId, cap } = JSON.parse(data);

@@ -1,4 +1,5 @@
 import type { ReceiveImport } from '#contexts/imports/commands/receive-import';
+import type { Fill } from '#contexts/imports/kinds/header';
 import type { ReadRow } from '#contexts/imports/kinds/kind';
 import { KINDS } from '#contexts/imports/kinds/kinds';
 import { readRows } from '#contexts/imports/kinds/read-rows';
@@ -13,7 +14,8 @@ import type { Ground, Importer } from '#platform/imports/row-planner';
 import { RowPlanner } from '#platform/imports/row-planner';
 
 /** A file, and how it is to be read. */
-export interface FileToPlan extends Pick<ReceiveImport, 'kind' | 'mode' | 'fill'> {
+export interface FileToPlan extends Pick<ReceiveImport, 'kind' | 'mode'> {
+  readonly fill: readonly Fill[];
   readonly file: Uint8Array;
   readonly expectRows?: number | null | undefined;
   readonly expectCents?: Cents | null | undefined;

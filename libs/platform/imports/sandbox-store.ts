@@ -80,10 +80,10 @@ export class SandboxStore extends EventStore {
   }
 
   private async revisionOf(stream: string, expected: ExpectedRevision): Promise<ExpectedRevision> {
-    let last = expected;
+    const own = this.streams.get(stream)?.at(-1);
+    if (own !== undefined) return own.revision;
+    let last = NO_STREAM;
     for await (const { revision } of this.readStream(stream, Math.max(0, expected))) last = revision;
-    if (last !== expected || expected === NO_STREAM) return last;
-    for await (const { revision } of this.readStream(stream, expected)) return revision;
-    return NO_STREAM;
+    return last;
   }
 }

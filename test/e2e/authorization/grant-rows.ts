@@ -17,7 +17,6 @@ import {
   nothing,
   post,
   read,
-  reason,
 } from './words';
 
 const READS = NETWORK;

@@ -39,7 +39,7 @@ export const IMPORT_ROWS = {
     422,
     'The file has too many rows',
     'Cut it into several files; the order of the rows makes no difference.',
-    'The file has more than 5000 rows.',
+    'The file has more than 2000 rows.',
   ),
   CONTROL_TOTAL: row(
     422,

@@ -43,7 +43,7 @@ describe('can', () => {
       'RequestApproval',
       'ConfirmApproval',
       'RejectApproval',
-      // Files of rows that become such commands: the importer asks for each command's own row.
+      // A file of people: what its rows become needs a row of its own.
       'ReceiveImport',
       'ApplyImport',
     ]);

@@ -13,7 +13,7 @@ export const list: CellReader = (text) =>
 const DAY_ZERO = '1899-12-30';
 /** Days as Excel counts them: 20000 is 1954, 80000 is 2119. */
 const SERIAL = /^[2-7]\d{4}(?:\.\d+)?$/;
-const OTHER_DATE = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$/;
+const DAY_OR_MONTH_FIRST = /^\d{1,2}[/.-]\d{1,2}[/.-](?:\d{2}|\d{4})$/;
 
 /** A day as YYYY-MM-DD. Every other spelling means different days in different places. */
 export const date: CellReader = (text) =>
@@ -22,10 +22,13 @@ export const date: CellReader = (text) =>
     if (bare === DAY_ZERO || bare === '1900-01-00') return cellFault('DATE_EMPTY', dayZero, 'the day that was meant');
     if (SERIAL.test(bare)) return serialDate(bare);
     if (parseDate(bare) !== undefined) return { value: bare };
-    const isOther = OTHER_DATE.test(bare) && !/^\d{4}-\d\d-\d\d$/.test(bare);
-    const why = isOther ? 'may be read as month or day first' : 'is no day that exists';
-    return cellFault('DATE_FORMAT', `${shown(bare)} ${why}.`, 'a day as YYYY-MM-DD, like 2026-09-30');
+    return cellFault('DATE_FORMAT', `${shown(bare)} ${noDay(bare)}.`, 'a day as YYYY-MM-DD, like 2026-09-30');
   });
+
+function noDay(text: string): string {
+  if (DAY_OR_MONTH_FIRST.test(text)) return 'may be read with the month or the day first';
+  return /^\d{4}-\d\d-\d\d$/.test(text) ? 'is no day that exists' : 'is not written as YYYY-MM-DD';
+}
 
 /** The two calendars of Excel (Windows; old Macintosh) lie four years apart, and the file does not say which it was. */
 function serialDate(text: string): Cell {

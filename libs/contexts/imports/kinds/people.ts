@@ -43,7 +43,7 @@ function askForPerson(row: ReadRow, surroundings: Surroundings): Asked {
   const found = partnerIn(row, 'partner', surroundings.known);
   if ('error' in found) return { subject, steps, errors: [found.error] };
   const { role, from } = row.values;
-  if (until !== undefined && String(until) < String(from)) return { subject, steps, errors: [endsTooEarly(row)] };
+  if (typeof until === 'string' && until < String(from)) return { subject, steps, errors: [endsTooEarly(row)] };
   const members = { partnerId: found.partnerId, personId, role, from, ...(until === undefined ? {} : { until }) };
   const key = [found.partnerId, subject, String(role), String(from)];
   const affiliate: Step = { name: 'AffiliatePerson', type: AffiliatePerson, key, members };

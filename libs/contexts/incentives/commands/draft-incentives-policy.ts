@@ -1,4 +1,5 @@
 import { WrittenPolicy } from '#contexts/incentives/commands/policy-content';
+import type { PolicyContent } from '#contexts/incentives/policy/policy-content';
 import { DateField, ObjectField } from '#kernel/requested/field';
 import { Requested } from '#kernel/requested/requested';
 import type { PlainDate } from '#kernel/time/plain-date';
@@ -9,5 +10,5 @@ export class DraftIncentivesPolicy extends Requested {
   effectiveFrom!: PlainDate;
 
   @ObjectField(() => WrittenPolicy)
-  content!: WrittenPolicy;
+  content!: PolicyContent;
 }

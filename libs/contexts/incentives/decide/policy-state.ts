@@ -1,7 +1,11 @@
-import type { IncentivesPolicyDraftedData } from '#contexts/incentives/events/incentives-policy-drafted';
-import { IncentivesPolicyDrafted } from '#contexts/incentives/events/incentives-policy-drafted';
-import type { IncentivesPolicyPublishedData } from '#contexts/incentives/events/incentives-policy-published';
-import { IncentivesPolicyPublished } from '#contexts/incentives/events/incentives-policy-published';
+import type {
+  IncentivesPolicyDrafted,
+  IncentivesPolicyDraftedData,
+} from '#contexts/incentives/events/incentives-policy-drafted';
+import type {
+  IncentivesPolicyPublished,
+  IncentivesPolicyPublishedData,
+} from '#contexts/incentives/events/incentives-policy-published';
 import { assert, impossible } from '#kernel/assert/assert';
 import type { RecordedEvent } from '#kernel/decider/event';
 

@@ -8,11 +8,11 @@ const flawed = (change: Partial<PolicyContent>) => policyFlaws({ ...defaultIncen
 const placeOf = (type: string): number => catalogue.findIndex((rule) => rule.type === type);
 const flawedRule = (type: string, change: Partial<OutcomeContent>) =>
   flawed({ catalogue: catalogue.map((rule) => (rule.type === type ? { ...rule, ...change } : rule)) });
-const tier = (from: number, amountCents: number) => ({ from, amountCents: cents(amountCents) });
+const tier = (from: number, pays: number) => ({ from, amountCents: cents(pays) });
 const tiers = (...list: ReturnType<typeof tier>[]) => ({
   amount: { by: 'units' as const, unit: 'teachers', tiers: list },
 });
-const fixed = (amountCents: number) => ({ amount: { by: 'fixed' as const, amountCents: cents(amountCents) } });
+const fixed = (pays: number) => ({ amount: { by: 'fixed' as const, amountCents: cents(pays) } });
 
 describe('a policy', () => {
   it('of the network’s first day has no flaw', () => {

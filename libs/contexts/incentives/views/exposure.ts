@@ -29,9 +29,10 @@ export type ExposureWarning = (typeof EXPOSURE_WARNINGS)[number];
 
 /** The exposure of a year, from the rows of all its partners and the policy in force. */
 export function exposureOf(rows: readonly CapUsageRow[], programYear: number, { content }: CapPolicy): ExposureRow {
-  const total = (name: 'capCents' | (typeof SUMMED)[number]): Cents => sum(rows.map((row) => row[name]));
+  const total = (name: Summed): Cents => sum(rows.map((row) => row[name]));
   const exposureCents = total('capCents');
-  const [reservedCents, approvedCents, reversedCents] = MOVED.map(total) as [Cents, Cents, Cents];
+  const [reservedCents, approvedCents] = [total('reservedCents'), total('approvedCents')];
+  const reversedCents = total('reversedCents');
   const usedCents = subtract(sum([reservedCents, approvedCents]), reversedCents);
   const budgetCents = content.yearlyBudgetCents ?? null;
   return {
@@ -44,8 +45,7 @@ export function exposureOf(rows: readonly CapUsageRow[], programYear: number, { 
   };
 }
 
-const MOVED = ['reservedCents', 'approvedCents', 'reversedCents'] as const;
-const SUMMED = [...MOVED, 'overrideCents', 'headroomCents'] as const;
+type Summed = 'capCents' | 'overrideCents' | 'reservedCents' | 'approvedCents' | 'reversedCents' | 'headroomCents';
 
 function warningOf(budgetCents: Cents, usedCents: Cents, exposureCents: Cents): ExposureWarning | null {
   if (usedCents > budgetCents) return 'used-above-budget';

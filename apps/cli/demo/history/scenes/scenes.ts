@@ -4,6 +4,7 @@ import { left, pausedForAWhile, pausedNow } from './comings-and-goings';
 import { paidAlready, secondIsDenied, secondWithdraws, sharedFile, undecided } from './contests';
 import { sameHandTwice, wrongAmounts } from './duties';
 import { openQuestion, questionsOfLastYear } from './questions';
+import { changingRules, moreThanTheCap } from './rules';
 import type { Scene } from './scene';
 
 /** Everything particular that the demo shows. A scene is played where its whole cast takes part. */
@@ -23,4 +24,6 @@ export const SCENES: readonly Scene[] = [
   questionsOfLastYear,
   openQuestion,
   accountsChanged,
+  changingRules,
+  moreThanTheCap,
 ];
