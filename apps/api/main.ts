@@ -8,7 +8,8 @@ import type { Network } from './network';
 import { Waiter } from './network';
 import { makeLogger } from './ops/logging';
 import { cursorKeyIn } from './reads/query/cursor-key';
-import { ReadsModule } from './reads/reads.module';
+import { thingsIn } from './reads/entity/things';
+import { ENTITIES, ReadsModule } from './reads/reads.module';
 import { saltKeyIn } from './sealed';
 import type { RunningServer } from './run-server';
 import { runServer } from './run-server';
@@ -29,7 +30,8 @@ export function serve(network: ProfileNetwork, config: Config): Promise<RunningS
 /** What commands over HTTP need besides what a profile gives: who is who, and how long the views take. */
 export function networkOf(network: ProfileNetwork): Network {
   const { deciders } = registry;
-  return { ...network, deciders, directory: new LiveDirectory(network), waiter: new ViewWaiter(network.projections) };
+  const [directory, waiter] = [new LiveDirectory(network), new ViewWaiter(network.projections)];
+  return { ...network, deciders, directory, waiter, isThere: thingsIn(network.views, ENTITIES) };
 }
 
 class ViewWaiter extends Waiter {

@@ -38,14 +38,7 @@ const codesOf = (content: Operation['responses'][string]['content']): string[] =
  * Commands that people may issue and that have no address of their own: the founding of a network and the demo issue the
  * first, and `RequestApproval` and `DrawSlate` are issued at the address of the act that takes two people.
  */
-const UNSERVED = [
-  'RegisterPerson',
-  'RevokeRole',
-  'PublishIncentivesPolicy',
-  'PublishGrantsPolicy',
-  'RequestApproval',
-  'DrawSlate',
-];
+const UNSERVED = ['RegisterPerson', 'PublishIncentivesPolicy', 'PublishGrantsPolicy', 'RequestApproval', 'DrawSlate'];
 /** What only those, and the system's own commands, answer. */
 const UNPROMISED = [
   ...[
@@ -56,6 +49,8 @@ const UNPROMISED = [
     'POLICY_FLAWED',
     'EFFECTIVE_IN_PAST',
     'NOT_DUE',
+    // Of a file that is read.
+    'ERASED',
   ],
 ];
 

@@ -15,6 +15,9 @@ import { PausePartner } from '#contexts/partners/commands/pause-partner';
 import { ReactivatePartner } from '#contexts/partners/commands/reactivate-partner';
 import { GrantRole } from '#contexts/access/commands/grant-role';
 import { RegisterPerson } from '#contexts/access/commands/register-person';
+import { DeactivatePerson } from '#contexts/access/commands/deactivate-person';
+import { ErasePayload } from '#contexts/access/commands/erase-payload';
+import { ReactivatePerson } from '#contexts/access/commands/reactivate-person';
 import { ConfirmApproval } from '#contexts/access/commands/confirm-approval';
 import { RejectApproval } from '#contexts/access/commands/reject-approval';
 import { RequestApproval } from '#contexts/access/commands/request-approval';
@@ -75,6 +78,7 @@ export async function liveASmallLife(network: Network): Promise<void> {
     reason: 'Closed.',
   });
   await ask('RevokeRole', new RevokeRole(), { personId: made('per', 'pat'), role: 'finance', reason: 'Moved on.' });
+  await comeAndGo(ask);
   await wantTogether(ask);
   await changeTheRules(ask);
   await importIntoIt(ask);
@@ -89,6 +93,13 @@ async function changeAccount(ask: Ask): Promise<void> {
   await ask('ChangePayee', new ChangePayee(), { partnerId: made('ptr', 'alpha'), bank });
   const aDayLater = { at: plusHours(SMALL_NOW, 24) };
   await ask('EndPayeeHold', new EndPayeeHold(), { partnerId: made('ptr', 'alpha') }, aDayLater);
+}
+
+/** Somebody is signed out for good and let in again; a file is erased that two claims name. */
+async function comeAndGo(ask: Ask): Promise<void> {
+  await ask('DeactivatePerson', new DeactivatePerson(), { personId: made('per', 'bob'), reason: 'Left beta.' });
+  await ask('ReactivatePerson', new ReactivatePerson(), { personId: made('per', 'bob'), reason: 'Joins alpha.' });
+  await ask('ErasePayload', new ErasePayload(), { sha256: sha256('agreement of beta'), reason: 'It names a child.' });
 }
 
 /** An override of a cap that two people want, one that nobody else wants, and somebody who would be both. */

@@ -1,4 +1,5 @@
 const CLAIM_ID = 'clm_3k5zq7vbd2xw4yhn6ctmrfaeju';
+export const EXAMPLE_PERSON = 'per_b4d6f2h5j7l3n5p7r2t4v6x3za';
 const PARTNER_ID = 'ptr_h2k4m6p3r5t7v2x4z6b3d5f7ha';
 
 /** A claim as the OpenAPI document shows it, in one of its states. */
@@ -37,7 +38,7 @@ export const partnerExample = (status: 'active' | 'paused' | 'exited'): object =
 
 export const affiliationExample = {
   partnerId: PARTNER_ID,
-  personId: 'per_b4d6f2h5j7l3n5p7r2t4v6x3za',
+  personId: EXAMPLE_PERSON,
   role: 'partner-staff',
   from: '2026-01-01',
   until: null,
@@ -88,8 +89,9 @@ export const approvalExample = (status: 'pending' | 'confirmed' | 'rejected'): o
     name: 'OverrideCap',
     payload: { partnerId: PARTNER_ID, year: 2026, cents: 500_000, reason: 'Two states.', expiresOn: '2026-12-31' },
   },
-  requestedBy: ['per_b4d6f2h5j7l3n5p7r2t4v6x3za'],
+  requestedBy: [EXAMPLE_PERSON],
   status,
+  ...(status === 'pending' ? { expiresAt: '2026-09-03T12:00:00.000Z' } : {}),
 });
 
 export const draftExample = {

@@ -127,13 +127,14 @@ export class CommandEndpoint {
 /** Everything of a command's context but the body's digest; stops with 400 on a wrong header or query. */
 export function contextOf(request: FastifyRequest, { path, pipe }: CommandRoute): (bodyHash: string) => RequestContext {
   const { personId, issuer } = present(request.who, 'the person of a command');
+  const principal = present(request.principal, 'for whom a command is').personId;
   const key = idempotencyKeyOf(request);
   const ifMatch = ifMatchOf(request, pipe.isTransition);
   const dryRun = isDryRun(request);
   const origin = { issuer, subject: personId, method: request.method, path: concrete(path, paramsOf(request)), key };
   const who = {
     actor: personId,
-    principal: personId,
+    principal,
     role: request.role,
     authentication: { issuer, method: 'bearer' },
   } as const;

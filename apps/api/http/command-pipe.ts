@@ -24,6 +24,11 @@ export class CommandPipe<C extends Requested> {
     return this.pathField !== undefined;
   }
 
+  /** What the address alone says of a command: enough to know which stream it writes. */
+  addressed(id: string | undefined): object {
+    return this.pathField === undefined ? {} : { [this.pathField]: id };
+  }
+
   /** `params.id` is the command's path field; a body that names it is refused like any unknown field. */
   read(body: unknown, params: PathParameters): C {
     if (body === undefined) throw new ProblemError('BODY_MISSING', this.needed());

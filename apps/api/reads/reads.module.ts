@@ -1,8 +1,10 @@
 import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { AuditEventsController } from './audit/audit-events.controller';
+import { SecurityLogController } from './audit/security-log.controller';
 import { EventPages } from './audit/event-pages';
 import { EventStream } from './audit/event-stream';
+import { EvidenceFileController } from './evidence/evidence-file.controller';
 import { EntityEndpoint } from './entity/entity-endpoint';
 import { Moments } from './moment/moments';
 import { Cursors } from './query/cursor';
@@ -68,6 +70,8 @@ export class ReadsModule {
         ...TABLES.map((table) => tableController(table)),
         ...ENTITIES.map(entityController),
         AuditEventsController,
+        SecurityLogController,
+        EvidenceFileController,
       ],
       providers: [
         { provide: Moments, useValue: moments },

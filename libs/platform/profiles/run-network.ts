@@ -7,6 +7,7 @@ import { AsOf } from '#platform/runtime/as-of/as-of';
 import type { Folder } from '#platform/runtime/as-of/folder';
 import type { Clock } from '#platform/runtime/clock';
 import { DeadlineBoard } from '#platform/runtime/deadlines/deadline-board';
+import { ErasableBlobs } from '#platform/runtime/erase/erasable-blobs';
 import { CommandRuntime } from '#platform/runtime/handle/command-runtime';
 import { FactsBoard } from '#platform/runtime/handle/facts-board';
 import { ProjectionBoard } from '#platform/runtime/project/projection-board';
@@ -30,8 +31,9 @@ const PATIENCE_MS = 2_000;
 
 /** Sets the business going on the engines that a profile has chosen. */
 export async function runNetwork(engines: Engines): Promise<Network> {
-  const { store, views, blobs, jobs, folder, clock } = engines;
+  const { store, views, jobs, folder, clock } = engines;
   const { catalogue, deciders, folds } = registry;
+  const blobs = new ErasableBlobs(engines.blobs, store, catalogue, registry.erasures);
   const facts = new FactsBoard(store, catalogue, folds);
   const commands = new CommandRuntime(deciders, { store, catalogue, facts, clock, patience });
   const delay = engines.delay === undefined ? {} : { delay: engines.delay };
@@ -50,6 +52,7 @@ export async function runNetwork(engines: Engines): Promise<Network> {
     deadlines.stop();
     await reactions.stop();
     await projections.stop();
+    await blobs.close();
     await folder.close();
     await views.close();
     await store.close();

@@ -13,7 +13,7 @@ export const ACCESS_ROWS = {
     403,
     'Nobody here by that name',
     'Ask an administrator to register you, or to restore your account.',
-    'The token is valid, but its person is not registered here.',
+    'The token is valid, but its person is not registered here, or was signed out for good.',
   ),
   FORBIDDEN: row(
     403,

@@ -205,5 +205,18 @@ export const BUSINESS_ROWS = {
   ),
   NOT_AFFILIATED: row(409, 'The person does not hold that role there', again, 'per_… is not champion of this partner.'),
   ROLE_HELD: row(409, 'The person holds the role already', again, 'per_… already holds the role finance.'),
+  ERASED: row(410, 'It was erased for good', 'What refers to it stays; the bytes are gone.', 'The file was erased.'),
+  PAYLOAD_ERASED: row(
+    409,
+    'It was erased for good',
+    'What was erased is not taken again; what refers to it stays.',
+    'The file was erased; it is not taken again.',
+  ),
+  OWN_ACCOUNT: row(
+    409,
+    'Not on your own account',
+    'Ask another administrator.',
+    'Another administrator must do that to your account.',
+  ),
   ROLE_NOT_HELD: row(409, 'The person does not hold the role', again, 'per_… does not hold the role finance.'),
 } as const;

@@ -115,6 +115,12 @@ export const REQUEST_ROWS = {
     'Send the ETag that you read, "r17", and only to an address of something that exists.',
     '“*” names no revision.',
   ),
+  ON_BEHALF_FORMAT: row(
+    400,
+    'On-Behalf-Of is no person',
+    'Name the person by id, or leave the header out.',
+    '“ana” is no person’s id.',
+  ),
   BAD_URL: row(400, 'The address cannot be read', 'Percent-encode it as UTF-8.', '/v1/claims/%ff cannot be decoded.'),
   BAD_REQUEST: row(400, 'The request cannot be read', 'Send it as HTTP says.', 'The request is not valid HTTP.'),
   UPLOAD_FORM: row(

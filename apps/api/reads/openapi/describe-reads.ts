@@ -24,7 +24,7 @@ export const READ_PROBLEMS: readonly ProblemCode[] = [
   ] as const),
   ...(['RATE_LIMITED', 'INTERNAL', 'SHUTTING_DOWN', 'SIGN_IN_UNAVAILABLE'] as const),
 ];
-const OF_VIEWS: readonly ProblemCode[] = ['BEYOND_LOG', 'BEHIND', 'STILL_FOLDING'];
+export const OF_VIEWS: readonly ProblemCode[] = ['BEYOND_LOG', 'BEHIND', 'STILL_FOLDING'];
 
 /** `GET /v1/claims` in the OpenAPI document. */
 export function describePage(table: TableRead<object>): Describes {

@@ -1,5 +1,7 @@
 import type { TreeHead } from '#platform/audit/verify/verification';
 import { readCheckpoint } from '../../log/checkpoint-file';
+import type { ErasedPayload } from '../../log/read-erased';
+import { readErased } from '../../log/read-erased';
 import { nameLog } from '../../log/log-head';
 import type { TheLog } from '../../log/the-log';
 import { leavesToGrow, logAt, logOf, storedLeaves } from '../../log/the-log';
@@ -20,14 +22,22 @@ export async function runVerify(task: Task): Promise<ExitCode> {
   const grow = elsewhere === undefined && checkpoints.length === 0;
   const leaves = grow ? leavesToGrow(log.leafPath) : storedLeaves(log.leafPath);
   try {
-    return told(task, log, await walk(task, { ...log, leaves, grow, checkpoints }), checkpoints);
+    const walked = await walk(task, { ...log, leaves, grow, checkpoints });
+    const erased = walked.found.kind === 'bad' ? [] : await readErased(log.reader);
+    return told(task, log, walked, erased, checkpoints);
   } finally {
     leaves?.close();
     await log.reader.close();
   }
 }
 
-function told(task: Task, log: TheLog, { found, compared }: Walked, checkpoints: readonly TreeHead[]): ExitCode {
+function told(
+  task: Task,
+  log: TheLog,
+  { found, compared }: Walked,
+  erased: readonly ErasedPayload[],
+  checkpoints: readonly TreeHead[],
+): ExitCode {
   const { out } = task;
   if (found.kind === 'bad') {
     const { badPosition, before, why } = found;
@@ -38,8 +48,10 @@ function told(task: Task, log: TheLog, { found, compared }: Walked, checkpoints:
   const { size, root } = found;
   nameLog(task, log.path, size, root);
   const hex = root.toString('hex');
-  out.result(`${proved(size, compared, checkpoints)}\nroot: ${hex}`, {
+  const gone = erased.map(({ sha256, sequence }) => `\nerased: ${sha256} (event ${sequence})`).join('');
+  out.result(`${proved(size, compared, checkpoints)}\nroot: ${hex}${gone}`, {
     ...{ verdict: 'good', size, root: hex, hashesCompared: compared },
+    ...(erased.length === 0 ? {} : { erased }),
     checkpointsContained: checkpoints.map((head) => head.size),
   });
   return EXIT.fine;

@@ -46,6 +46,7 @@ describe('an act of two people', () => {
           status: 'pending',
           command: { name: 'OverrideCap', payload: { year: 2026 } },
           requestedBy: [pia],
+          expiresAt: '2026-09-03T12:00:00.000Z',
         },
         location: `/v1/approvals/${approvalId}`,
       });
@@ -55,6 +56,19 @@ describe('an act of two people', () => {
     asked()
       .when(confirm(pat, 'Seen.'))
       .then(ApprovalConfirmed({ ...common, confirmedBy: [pat], role: 'program-staff', note: 'Seen.' }));
+  });
+
+  it('is answered within 30 days, or asked for anew', () => {
+    const late = { at: '2026-09-03T12:00:00.000Z' };
+    asked()
+      .when({ ...confirm(pat), at: '2026-09-03T11:59:59.999Z' })
+      .thenAccepted();
+    asked()
+      .when({ ...confirm(pat), ...late })
+      .thenNotNow('NOT_OPEN', { figures: { status: 'expired', expiresAt: late.at, needed: 'pending' } });
+    asked()
+      .when({ ...reject(pia), ...late })
+      .thenNotNow('NOT_OPEN');
   });
 
   it('ConfirmApproval says no in this order: absent, answered, the same person, no such role', () => {
@@ -97,7 +111,15 @@ describe('an act of two people', () => {
     });
     expect(world.documents(approvalsProjection).get(approvalId)).toEqual({
       ...{ id: approvalId, status: 'confirmed', act: 'OverrideCap', payload: { year: 2026 } },
-      ...{ requestedBy: [pia], requestedAt: NOW, answeredBy: [pat], answeredAt: NOW, note: null, revision: 1 },
+      ...{
+        requestedBy: [pia],
+        requestedAt: NOW,
+        expiresAt: '2026-09-03T12:00:00.000Z',
+        answeredBy: [pat],
+        answeredAt: NOW,
+        note: null,
+        revision: 1,
+      },
     });
   });
 

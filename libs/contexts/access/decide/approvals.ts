@@ -17,12 +17,15 @@ import { actingPeople } from '#kernel/decider/decider';
 import type { NewEventOf } from '#kernel/decider/event';
 import type { ApprovalId, PersonId } from '#kernel/ids/entity-id';
 import { entityId } from '#kernel/ids/entity-id';
+import type { Instant } from '#kernel/time/instant';
 
 export interface Approval {
   readonly approvalId: ApprovalId;
   readonly command: ActAsked;
   readonly requestedBy: readonly PersonId[];
   status: 'pending' | 'confirmed' | 'rejected';
+  /** From then on it has to be asked for anew. */
+  readonly expiresAt: Instant;
   /** Revision of the last event that touched it. */
   touched: number;
 }
@@ -73,7 +76,7 @@ export function confirmApproval(
   facts: AnswerFacts,
 ): Answer<NewEventOf<typeof ApprovalConfirmed> | NewEventOf<typeof ApprovalActRefused>> {
   if (approval === null) return notFound;
-  const no = unlessPending(approval);
+  const no = unlessPending(approval, facts);
   if (no !== undefined) return no;
   const { approvalId, command, requestedBy } = approval;
   const same = actingPeople(facts).find((person) => requestedBy.includes(person));
@@ -98,7 +101,7 @@ export function rejectApproval(
   facts: AnswerFacts,
 ): Answer<NewEventOf<typeof ApprovalRejected>> {
   if (approval === null) return notFound;
-  const no = unlessPending(approval);
+  const no = unlessPending(approval, facts);
   if (no !== undefined) return no;
   if (facts.may?.allowed !== true) return forbidden(approval, facts);
   const { approvalId, command, requestedBy } = approval;
@@ -106,8 +109,12 @@ export function rejectApproval(
   return accepted(ApprovalRejected({ approvalId, command, requestedBy, rejectedBy: actingPeople(facts), ...said }));
 }
 
-function unlessPending({ approvalId, status }: Approval): NotNow | undefined {
-  if (status === 'pending') return undefined;
+function unlessPending({ approvalId, status, expiresAt }: Approval, { at }: AnswerFacts): NotNow | undefined {
+  if (status === 'pending' && at < expiresAt) return undefined;
+  if (status === 'pending') {
+    const detail = `${approvalId} could be answered until ${expiresAt}; ask for it anew.`;
+    return notNow('NOT_OPEN', detail, { status: 'expired', expiresAt, needed: 'pending' });
+  }
   return notNow('NOT_OPEN', `${approvalId} is ${status}; it must be pending.`, { status, needed: 'pending' });
 }
 

@@ -1,3 +1,5 @@
+import { PersonDeactivated } from '#contexts/access/events/person-deactivated';
+import { PersonReactivated } from '#contexts/access/events/person-reactivated';
 import { PersonRegistered } from '#contexts/access/events/person-registered';
 import { RoleGranted } from '#contexts/access/events/role-granted';
 import { RoleRevoked } from '#contexts/access/events/role-revoked';
@@ -57,6 +59,44 @@ describe('roles', () => {
   });
 });
 
+describe('DeactivatePerson and ReactivatePerson', () => {
+  const out = PersonDeactivated({ personId: fay, reason: 'Left.' });
+  const back = PersonReactivated({ personId: fay, reason: 'Is back.' });
+  const deactivate = { name: 'DeactivatePerson', payload: { personId: fay, reason: 'Left.' } };
+  const reactivate = { name: 'ReactivatePerson', payload: { personId: fay, reason: 'Is back.' } };
+
+  it('close an account and open it again', () => {
+    given(registered).when(deactivate).then(out);
+    given(registered)
+      .when(deactivate)
+      .thenReply({ status: 200, body: { personId: fay, active: false } });
+    given(registered, out).when(reactivate).then(back);
+    given(registered, out)
+      .when(reactivate)
+      .thenReply({ status: 200, body: { personId: fay, active: true } });
+    given(registered, out, back).when(deactivate).thenAccepted();
+  });
+
+  it('says no in this order: nobody, the own account, closed or open already', () => {
+    const own = { ...deactivate, by: fay };
+    given().when(own).thenNotNow('NOT_FOUND', { status: 404 });
+    given().when(reactivate).thenNotNow('NOT_FOUND', { status: 404 });
+    given(registered, out).when(own).thenNotNow('OWN_ACCOUNT', { status: 409 });
+    given(registered, out).when(deactivate).thenNotNow('NOT_OPEN', { status: 409 });
+    given(registered).when(reactivate).thenNotNow('NOT_OPEN', { status: 409 });
+  });
+
+  it('keep an administrator: nobody ends their own administration, though any other role of theirs', () => {
+    const admin = RoleGranted({ personId: fay, role: 'admin' });
+    given(registered, admin)
+      .when({ ...revoke, by: fay, payload: { ...revoke.payload, role: 'admin' } })
+      .thenNotNow('OWN_ACCOUNT', { status: 409 });
+    given(registered, granted)
+      .when({ ...revoke, by: fay })
+      .thenAccepted();
+  });
+});
+
 describe('a person’s stream', () => {
   it('knows the revision of the last event', () => {
     const state = given(registered, granted).world.stateOf<never>(`person-${fay}`);
@@ -68,6 +108,7 @@ describe('a person’s stream', () => {
     ['a second registration', [registered, registered], 'registered once'],
     ['a role granted twice', [registered, granted, granted], 'granted once'],
     ['a role of nobody', [granted], 'missing'],
+    ['a return of one who never left', [registered, PersonReactivated({ personId: fay, reason: '' })], 'by turns'],
     [
       'a role that is not held',
       [registered, RoleRevoked({ personId: fay, role: 'finance', reason: '' })],

@@ -31,11 +31,14 @@ describe('can', () => {
     expect(commands.filter(([, roles]) => roles.includes('auditor')).map(([name]) => name)).toEqual(['DrawSlate']);
   });
 
-  it('keeps admins from money: they have people and roles, and nothing else', () => {
+  it('keeps admins from money: they have people, roles and what is kept of people, and nothing else', () => {
     expect(commands.filter(([, roles]) => roles.includes('admin')).map(([name]) => name)).toEqual([
       'RegisterPerson',
       'GrantRole',
       'RevokeRole',
+      'DeactivatePerson',
+      'ReactivatePerson',
+      'ErasePayload',
       // Of acts that they may issue: the decider asks for the act's own row.
       'RequestApproval',
       'ConfirmApproval',

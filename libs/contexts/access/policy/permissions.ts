@@ -90,6 +90,9 @@ export const COMMANDS = {
   RegisterPerson: ['admin'],
   GrantRole: ['admin'],
   RevokeRole: ['admin'],
+  DeactivatePerson: ['admin'],
+  ReactivatePerson: ['admin'],
+  ErasePayload: ['admin'],
   // Whoever asks needs the row of the act itself, and so does whoever answers: the decider asks this table again.
   RequestApproval: ['program-staff', 'finance', 'admin'],
   ConfirmApproval: ['program-staff', 'finance', 'admin'],
@@ -110,6 +113,29 @@ const CONFIRMERS: Readonly<Record<string, { readonly roles: readonly Role[]; rea
   ChangePayee: { roles: ['finance'], note: 'the call-back to the partner' },
 };
 
+/** Acts that one person asks for and another confirms. How each comes about is said where its address is declared. */
+export const TWO_PEOPLE = [
+  'OverrideCap',
+  'PublishDraftedPolicy',
+  'AllocateRound',
+  'ChangePayee',
+  'GrantRole',
+  'ReactivatePerson',
+  'ErasePayload',
+] as const satisfies readonly (keyof typeof COMMANDS)[];
+
+/**
+ * What one person may enter on behalf of another, and in which roles one enters it. Whoever it is for must be allowed the
+ * command themselves; staff of a partner enter for people of that partner alone. Duties count for both.
+ */
+export const ON_BEHALF = {
+  ReceiveEvidence: ['program-staff', 'partner-staff'],
+  ClaimIncentive: ['program-staff', 'partner-staff'],
+  ResubmitClaim: ['program-staff', 'partner-staff'],
+  WithdrawClaim: ['program-staff', 'partner-staff'],
+  AppealClaim: ['program-staff', 'partner-staff'],
+} as const satisfies Readonly<Partial<Record<keyof typeof COMMANDS, readonly Role[]>>>;
+
 const ofPartner = ['partner-staff', 'program-manager', 'facilitator', 'champion'] as const;
 const ofNetwork = ['program-staff', 'finance', 'auditor'] as const;
 
@@ -124,6 +150,7 @@ export const VIEWS = {
   claims: [...ofNetwork, 'partner-staff', 'program-manager'],
   'cap-usage': [...ofNetwork, 'partner-staff', 'program-manager'],
   exposure: ofNetwork,
+  evidence: [...ofNetwork, 'partner-staff', 'program-manager'],
   payables: [...ofNetwork, 'partner-staff', 'program-manager'],
   districts: ofNetwork,
   // Grants: proposals show each reader no more than proposal-pages.ts lets them see.
@@ -141,6 +168,7 @@ export const VIEWS = {
   'audit-events': ['auditor', 'finance'],
   // What an account is; that there is one stands on the partner's page.
   'bank-details': ['finance', 'auditor'],
+  'security-log': ['auditor'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 /** Whether a person may issue a command, and in which of their roles they then act. Denied where there is no row. */
@@ -155,6 +183,21 @@ export function canConfirm(subject: Subject, commandName: string): Permission {
 
 /** What the second person has to write down; undefined where nothing is asked. */
 export const noteNeeded = (commandName: string): string | undefined => CONFIRMERS[commandName]?.note;
+
+/**
+ * Whether `actor` may issue a command on behalf of `principal` (undefined: nobody by that id), and in which of the
+ * principal's roles. One answer for all that do not fit: who works where is not told.
+ */
+export function canOnBehalf(actor: Subject, principal: Subject | undefined, commandName: string): Permission {
+  const needs = rowOf(ON_BEHALF, commandName);
+  const theirs = principal === undefined ? undefined : can(principal, commandName);
+  if (principal === undefined || theirs?.allowed !== true) return { allowed: false, needs };
+  if (actor.networkRoles.some((role) => needs.includes(role))) return theirs;
+  const own = new Set(actor.partnerRoles.filter(({ role }) => needs.includes(role)).map(({ partnerId }) => partnerId));
+  const acted = principal.partnerRoles.filter(({ role }) => rowOf(COMMANDS, commandName).includes(role));
+  // Of somebody with two partners, only who works for both: the command may be about either.
+  return acted.length > 0 && acted.every(({ partnerId }) => own.has(partnerId)) ? theirs : { allowed: false, needs };
+}
 
 /** Whether a job of the system may issue a command. */
 export function serviceCan(commandName: string): Permission {

@@ -98,8 +98,13 @@ describe('DraftIncentivesPolicy', () => {
     given(first).when(draft('2026-08-03')).thenAccepted();
   });
 
-  it('needs a version to change', () => {
-    given().when(draft('2026-09-01')).thenNotNow('POLICY_MISSING');
+  it('says no in this order: no version to change, unsound', () => {
+    given()
+      .when(draft('2026-09-01', { ...lower, claimWindowDays: -1 }))
+      .thenNotNow('POLICY_MISSING');
+    given(first)
+      .when(draft('2026-09-01', { ...lower, claimWindowDays: -1 }))
+      .thenNotNow('POLICY_FLAWED');
   });
 });
 

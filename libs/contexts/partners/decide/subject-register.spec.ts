@@ -23,16 +23,22 @@ const school = SubjectRegistered({
 });
 
 describe('the register of subjects', () => {
-  it('takes a cohort of a partner, once under its name', () => {
-    given().when(cohort()).then(fall).when(cohort()).thenNotNow('NAME_TAKEN');
-    given().when(cohort(B)).thenNotNow('NOT_FOUND', { status: 404 });
+  it('takes a cohort of a partner, under a name that nobody has', () => {
+    given().when(cohort()).then(fall);
   });
 
-  it('takes a district or school without an NCES id, once under its name', () => {
-    given()
+  it('RegisterCohort says no in this order: no such partner, the name taken', () => {
+    given(fall).when(cohort(B)).thenNotNow('NOT_FOUND', { status: 404 });
+    given(fall).when(cohort()).thenNotNow('NAME_TAKEN');
+  });
+
+  it('takes a district or school without an NCES id', () => {
+    given().when(subject).then(school);
+  });
+
+  it('RegisterSubject says no for one reason: the name is taken', () => {
+    given(school)
       .when(subject)
-      .then(school)
-      .when({ ...subject, key: 'again' })
       .thenNotNow('NAME_TAKEN', { figures: { subjectId: 'local:prep' } });
   });
 

@@ -149,7 +149,7 @@ describe('ReviewHolds', () => {
       .thenNotNow('NOTHING_CHANGED');
   });
 
-  it('looks at that partner’s payables alone', () => {
+  it('says no for one reason: no payable of that very partner is held otherwise', () => {
     given(created(['no-w9']))
       .when({ ...review, payload: { partnerId: B } })
       .thenNotNow('NOTHING_CHANGED');

@@ -1,5 +1,6 @@
 import { present } from '#kernel/assert/assert';
 import type { Decider } from '#kernel/decider/decider';
+import { notFound } from '#kernel/decider/answer';
 import type { RecordedEvent } from '#kernel/decider/event';
 import type { EventCatalogue } from '#kernel/decider/upcast';
 import type { AppendResult, EventStore } from '#platform/event-store/port/event-store';
@@ -189,6 +190,7 @@ export class Mailbox<State extends object> {
     const { context, spec, payload } = ask;
     const earlier = stream.revisionOf(ask.firstEventId);
     if (earlier !== undefined) return { kind: 'earlier', revision: earlier };
+    if (ask.isLook === true) return { kind: 'settled', outcome: notFound };
     const stale = staleness(ask, this.decider.touched(stream.state, spec.entity?.(payload) ?? ''));
     if (stale !== undefined) return { kind: 'settled', outcome: stale };
     const { answer, capsule } = decideCommand(ask, stream.state, this.post.facts);
