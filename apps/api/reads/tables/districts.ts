@@ -12,7 +12,11 @@ export const districtsTable: TableRead<DistrictDocument> = {
   summary: 'Districts, and schools that stand for themselves, that signed up',
   filters: [
     choiceFilter('state', [...STATES].sort(), 'Where it lies, by its NCES id.'),
-    choiceFilter('tier', ['1', '2', '3', '4'], 'The tier of the program.'),
+    {
+      ...choiceFilter('tier', ['1', '2', '3', '4'], 'The tier of the program.'),
+      // The view's field is a number, and text compares with none.
+      where: (text) => [{ field: 'tier', is: '=', value: Number(text) }],
+    },
     dateFilter('signedFrom', 'signedOn', '>='),
     dateFilter('signedTo', 'signedOn', '<='),
   ],
