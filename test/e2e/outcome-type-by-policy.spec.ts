@@ -27,7 +27,10 @@ const CLUB = {
 /** docs/how-to/add-an-outcome-type.md, as a newcomer walks it. */
 describe('an outcome type that comes by policy', () => {
   let served: Served;
-  let [ana, pia, pat, fin] = [] as unknown as readonly [Caller, Caller, Caller, Caller];
+  let ana: Caller;
+  let pia: Caller;
+  let pat: Caller;
+  let fin: Caller;
   let proof = '';
   beforeAll(async () => {
     served = await Served.found();

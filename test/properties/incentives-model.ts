@@ -1,14 +1,6 @@
-import type { AppealRejected } from '#contexts/incentives/events/appeal-rejected';
-import type { ClaimAppealed } from '#contexts/incentives/events/claim-appealed';
-import type { ClaimApproved } from '#contexts/incentives/events/claim-approved';
-import type { ClaimDenied } from '#contexts/incentives/events/claim-denied';
+import type { ClaimMoved } from '#contexts/incentives/events/claim-moved';
 import type { ClaimResubmitted } from '#contexts/incentives/events/claim-resubmitted';
-import type { ClaimReversed } from '#contexts/incentives/events/claim-reversed';
-import type { ClaimVerified } from '#contexts/incentives/events/claim-verified';
-import type { ClaimWithdrawn } from '#contexts/incentives/events/claim-withdrawn';
-import type { ContestResolved } from '#contexts/incentives/events/contest-resolved';
 import type { IncentiveClaimed } from '#contexts/incentives/events/incentive-claimed';
-import type { InformationRequested } from '#contexts/incentives/events/information-requested';
 import { defaultIncentivesPolicy } from '#contexts/incentives/policy/default-policy';
 import type { SequencedEvent } from '#kernel/decider/event';
 import type { Cents } from '#kernel/money/cents';
@@ -29,20 +21,7 @@ interface Known {
   readonly people: { readonly duty: string; readonly person: string }[];
 }
 
-type Event = (
-  | IncentiveClaimed
-  | ClaimVerified
-  | ClaimApproved
-  | ClaimDenied
-  | ClaimWithdrawn
-  | InformationRequested
-  | ClaimResubmitted
-  | ClaimAppealed
-  | AppealRejected
-  | ClaimReversed
-  | ContestResolved
-) &
-  SequencedEvent;
+type Event = ClaimMoved & SequencedEvent;
 
 /**
  * The money rules of domain.md section 9, kept in the plainest way from what the events say happened and from nothing

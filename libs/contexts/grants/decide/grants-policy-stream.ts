@@ -8,15 +8,11 @@ import { assert, present } from '#kernel/assert/assert';
 import { digestOf } from '#kernel/codec/digest';
 import type { Answer } from '#kernel/decider/answer';
 import { accepted, notNow } from '#kernel/decider/answer';
-import type { Circumstances, Decider, Facts, Reply, Sources } from '#kernel/decider/decider';
+import type { Decider, Reply } from '#kernel/decider/decider';
 import type { NewEventOf, RecordedEvent } from '#kernel/decider/event';
+import type { PublicationFacts } from '#kernel/decider/publication';
+import { inThePast, publicationFacts } from '#kernel/decider/publication';
 import { entityId } from '#kernel/ids/entity-id';
-import type { PlainDate } from '#kernel/time/plain-date';
-
-export interface PublicationFacts extends Facts {
-  /** The day in the zone of the rules in force; null for the first version, which may rule the past. */
-  readonly today: PlainDate | null;
-}
 
 /** The versions of the grant rules: stream `policy-grants`. */
 export const grantsPolicyStream: Decider<GrantsPolicies> = {
@@ -43,17 +39,6 @@ export const grantsPolicyStream: Decider<GrantsPolicies> = {
   ],
 };
 
-function publicationFacts(
-  _command: PublishGrantsPolicy,
-  { versions }: Readonly<GrantsPolicies>,
-  circumstances: Circumstances,
-  { calendar }: Sources,
-): PublicationFacts {
-  const last = versions.at(-1);
-  const today = last === undefined ? null : calendar.dateAt(circumstances.at, last.content.program.zone);
-  return { ...circumstances, today };
-}
-
 /** Decides a publication: a sound policy, from today or a later day on. Only a network's first version reaches back. */
 export function publishGrantsPolicy(
   { effectiveFrom, content }: PublishGrantsPolicy,
@@ -62,10 +47,8 @@ export function publishGrantsPolicy(
 ): Answer<NewEventOf<typeof GrantsPolicyPublished>> {
   const flaw = policyFlaws(content)[0];
   if (flaw !== undefined) return notNow('POLICY_FLAWED', flaw);
-  if (today !== null && effectiveFrom < today) {
-    const detail = `A policy never takes effect in the past: it is ${today}, and this one would rule from ${effectiveFrom}.`;
-    return notNow('EFFECTIVE_IN_PAST', detail, { effectiveFrom, today });
-  }
+  const past = inThePast(effectiveFrom, today);
+  if (past !== undefined) return notNow('EFFECTIVE_IN_PAST', past, { effectiveFrom, today });
   return accepted(
     GrantsPolicyPublished({
       policyId: entityId('pol', commandId),

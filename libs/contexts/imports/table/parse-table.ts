@@ -72,7 +72,7 @@ function parsedRows(body: Uint8Array, delimiter: Delimiter, lines: LineCounter):
     // Delimiters may differ from line to line after an edit; an end of line may not begin to be part of a cell.
     record_delimiter: ['\r\n', '\n', '\r'],
   };
-  // The header, the rows, and one more that says there are too many.
+  // The header, the rows, and one more that says there are too many. (Its types know nothing of what `info` adds.)
   const read = (to: number): Parsed[] => parse(body, { ...options, to }) as unknown as Parsed[];
   try {
     return { ok: read(MAX_ROWS + 2) };

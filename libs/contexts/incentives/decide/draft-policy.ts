@@ -1,6 +1,6 @@
 import type { DraftIncentivesPolicy } from '#contexts/incentives/commands/draft-incentives-policy';
-import type { PublicationFacts } from '#contexts/incentives/decide/policy-facts';
-import { inThePast } from '#contexts/incentives/decide/policy-facts';
+import type { PublicationFacts } from '#kernel/decider/publication';
+import { inThePast } from '#kernel/decider/publication';
 import type { PolicyState } from '#contexts/incentives/decide/policy-state';
 import { IncentivesPolicyDrafted } from '#contexts/incentives/events/incentives-policy-drafted';
 import { inForce } from '#contexts/incentives/facts/policies';

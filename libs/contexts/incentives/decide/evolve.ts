@@ -19,43 +19,21 @@ import {
 } from '#contexts/incentives/decide/evolve-again';
 import type { Claim, IncentivesState } from '#contexts/incentives/decide/state';
 import { capYearKey, statedIn, UNDECIDED } from '#contexts/incentives/decide/state';
-import type { AppealRejected } from '#contexts/incentives/events/appeal-rejected';
-import type { AppealWindowClosed } from '#contexts/incentives/events/appeal-window-closed';
 import type { CapOverridden } from '#contexts/incentives/events/cap-overridden';
 import type { ClaimActRefused } from '#contexts/incentives/events/claim-act-refused';
-import type { ClaimAppealed } from '#contexts/incentives/events/claim-appealed';
 import type { ClaimApproved } from '#contexts/incentives/events/claim-approved';
 import type { ClaimDenied } from '#contexts/incentives/events/claim-denied';
+import type { ClaimMoved } from '#contexts/incentives/events/claim-moved';
 import type { ClaimRefused } from '#contexts/incentives/events/claim-refused';
-import type { ClaimResubmitted } from '#contexts/incentives/events/claim-resubmitted';
-import type { ClaimReversed } from '#contexts/incentives/events/claim-reversed';
 import type { ClaimVerified } from '#contexts/incentives/events/claim-verified';
 import type { ClaimWithdrawn } from '#contexts/incentives/events/claim-withdrawn';
-import type { ContestResolved } from '#contexts/incentives/events/contest-resolved';
 import type { EvidenceReceived } from '#contexts/incentives/events/evidence-received';
 import type { IncentiveClaimed } from '#contexts/incentives/events/incentive-claimed';
-import type { InformationRequested } from '#contexts/incentives/events/information-requested';
 import { assert, impossible, present } from '#kernel/assert/assert';
 import type { RecordedEvent } from '#kernel/decider/event';
 import { subtract, ZERO } from '#kernel/money/cents';
 
-export type IncentivesEvent =
-  | IncentiveClaimed
-  | ClaimRefused
-  | ClaimActRefused
-  | ClaimVerified
-  | ClaimApproved
-  | ClaimDenied
-  | ClaimWithdrawn
-  | InformationRequested
-  | ClaimResubmitted
-  | ClaimAppealed
-  | AppealRejected
-  | ClaimReversed
-  | ContestResolved
-  | AppealWindowClosed
-  | CapOverridden
-  | EvidenceReceived;
+export type IncentivesEvent = ClaimMoved | ClaimRefused | ClaimActRefused | CapOverridden | EvidenceReceived;
 
 /** The next state. It owns and changes the state it is given; it stops on an event that cannot follow. */
 export function evolve(state: IncentivesState, recorded: RecordedEvent): IncentivesState {

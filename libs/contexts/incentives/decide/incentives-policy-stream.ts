@@ -1,5 +1,5 @@
 import { draftPolicy } from '#contexts/incentives/decide/draft-policy';
-import { publicationFacts } from '#contexts/incentives/decide/policy-facts';
+import { publicationFacts } from '#kernel/decider/publication';
 import type { PolicyState } from '#contexts/incentives/decide/policy-state';
 import { evolvePolicies, initialPolicies } from '#contexts/incentives/decide/policy-state';
 import { publishDraftedPolicy, publishIncentivesPolicy } from '#contexts/incentives/decide/publish-policy';

@@ -1,8 +1,8 @@
 import type { PublishDraftedPolicy } from '#contexts/incentives/commands/publish-drafted-policy';
 import type { PublishIncentivesPolicy } from '#contexts/incentives/commands/publish-incentives-policy';
 import { flawed } from '#contexts/incentives/decide/draft-policy';
-import type { PublicationFacts } from '#contexts/incentives/decide/policy-facts';
-import { inThePast } from '#contexts/incentives/decide/policy-facts';
+import type { PublicationFacts } from '#kernel/decider/publication';
+import { inThePast } from '#kernel/decider/publication';
 import type { PolicyState } from '#contexts/incentives/decide/policy-state';
 import { IncentivesPolicyPublished } from '#contexts/incentives/events/incentives-policy-published';
 import { inForce } from '#contexts/incentives/facts/policies';

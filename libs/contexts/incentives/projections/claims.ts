@@ -4,6 +4,7 @@ import { ClaimActRefused } from '#contexts/incentives/events/claim-act-refused';
 import { ClaimAppealed } from '#contexts/incentives/events/claim-appealed';
 import { ClaimApproved } from '#contexts/incentives/events/claim-approved';
 import { ClaimDenied } from '#contexts/incentives/events/claim-denied';
+import type { ClaimMoved } from '#contexts/incentives/events/claim-moved';
 import { ClaimResubmitted } from '#contexts/incentives/events/claim-resubmitted';
 import { ClaimReversed } from '#contexts/incentives/events/claim-reversed';
 import type { ClaimStanding } from '#contexts/incentives/events/claim-standing';
@@ -24,20 +25,7 @@ import { receivedAt } from '#kernel/decider/received-at';
 import type { ClaimId, PersonId } from '#kernel/ids/entity-id';
 import { ZERO } from '#kernel/money/cents';
 
-type Moved =
-  | IncentiveClaimed
-  | ClaimVerified
-  | ClaimApproved
-  | ClaimDenied
-  | ClaimWithdrawn
-  | InformationRequested
-  | ClaimResubmitted
-  | ClaimAppealed
-  | AppealRejected
-  | ClaimReversed
-  | ContestResolved
-  | AppealWindowClosed;
-type Read = Moved | ClaimActRefused;
+type Read = ClaimMoved | ClaimActRefused;
 type Sequenced<E> = E & SequencedEvent;
 
 /** A document for each claim. The same event also touches the claims that it contests or stops contesting. */
@@ -64,11 +52,11 @@ export const claimsProjection: Projection<ClaimDocument> = {
 };
 
 /** Claims that come to stand against the event's. */
-const joining = ({ data }: Moved): readonly ClaimId[] => ('contests' in data ? data.contests : []);
+const joining = ({ data }: ClaimMoved): readonly ClaimId[] => ('contests' in data ? data.contests : []);
 /** Claims that stand against it no more. */
-const parting = ({ data }: Moved): readonly ClaimId[] => ('rivals' in data ? data.rivals : []);
+const parting = ({ data }: ClaimMoved): readonly ClaimId[] => ('rivals' in data ? data.rivals : []);
 
-function moved(claim: ClaimDocument, event: Sequenced<Moved>): ClaimDocument {
+function moved(claim: ClaimDocument, event: Sequenced<ClaimMoved>): ClaimDocument {
   const gone = parting(event);
   const rivals = [...claim.rivals.filter((id) => !gone.includes(id)), ...joining(event)];
   const next = {
@@ -79,7 +67,7 @@ function moved(claim: ClaimDocument, event: Sequenced<Moved>): ClaimDocument {
 }
 
 /** What an event changes of a claim besides its standing, its rivals and its history. */
-function changed(claim: ClaimDocument, event: Sequenced<Moved>): Partial<ClaimDocument> {
+function changed(claim: ClaimDocument, event: Sequenced<ClaimMoved>): Partial<ClaimDocument> {
   switch (event.type) {
     case 'ClaimVerified':
       return { verifiedBy: event.data.verifiedBy };
@@ -135,7 +123,7 @@ const joined = (known: readonly PersonId[], more: readonly PersonId[]): readonly
 ];
 
 /** The claim of another partner, when one comes to stand against it or goes. */
-function rivalled(claim: ClaimDocument, event: Sequenced<Moved>): ClaimDocument {
+function rivalled(claim: ClaimDocument, event: Sequenced<ClaimMoved>): ClaimDocument {
   const { claimId } = event.data.claim;
   const without = claim.rivals.filter((id) => id !== claimId);
   const rivals = joining(event).includes(claim.id) ? [...without, claimId] : without;
@@ -143,7 +131,7 @@ function rivalled(claim: ClaimDocument, event: Sequenced<Moved>): ClaimDocument 
   return waiting(claim, next, event);
 }
 
-function waiting(before: ClaimDocument, after: ClaimDocument, event: Sequenced<Moved>): ClaimDocument {
+function waiting(before: ClaimDocument, after: ClaimDocument, event: Sequenced<ClaimMoved>): ClaimDocument {
   return { ...after, ...waitingOf(before, after, receivedAt(event)) };
 }
 

@@ -1,15 +1,20 @@
-import type { PolicyState } from '#contexts/incentives/decide/policy-state';
 import type { Circumstances, Facts, Sources } from '#kernel/decider/decider';
 import type { PlainDate } from '#kernel/time/plain-date';
 
+/** What the publication of any family of policies is decided on. */
 export interface PublicationFacts extends Facts {
-  /** The day in the zone of the rules in force; null for the first version, which may rule the past. */
+  /** The day in the zone of the latest rules; null for a family's first version, which may rule the past. */
   readonly today: PlainDate | null;
+}
+
+/** The published versions of a family, oldest first. */
+interface Published {
+  readonly versions: readonly { readonly content: { readonly program: { readonly zone: string } } }[];
 }
 
 export function publicationFacts(
   _command: unknown,
-  { versions }: Readonly<PolicyState>,
+  { versions }: Readonly<Published>,
   circumstances: Circumstances,
   { calendar }: Sources,
 ): PublicationFacts {
