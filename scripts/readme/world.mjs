@@ -1,7 +1,7 @@
 /** A demo network in a temporary folder, with its server on a clock that stands, and the command line beside it. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -47,7 +47,7 @@ class World {
     // A view is rebuilt while no server writes it.
     if (step.stopped) await this.stop();
     else this.server ??= await this.serve();
-    return step.rpn ? this.rpn(step.rpn) : this.request(step);
+    return step.rpn ? this.rpn(step.rpn, step.file) : this.request(step);
   }
 
   async close() {
@@ -132,8 +132,11 @@ class World {
   }
 
   /** Standard error first, as a terminal would show it: it names the log that the result is about. */
-  async rpn(args) {
+  async rpn(args, file) {
     let [said, told] = ['', ''];
+    const [name, content] = file === undefined ? [] : [file.name, file.content];
+    const filePath = path.join(this.directory, name ?? 'none');
+    if (content !== undefined) writeFileSync(filePath, content);
     const io = {
       stdout: { write: (text) => (told += text) },
       stderr: { write: (text) => (said += text) },
@@ -141,8 +144,9 @@ class World {
       readStdin: () => Promise.resolve(''),
       holdInterrupts: () => undefined,
     };
-    await built('apps/cli/shell/run.js').run(built('apps/cli/commands.js').commands, args, io);
-    return this.neutral(said + told);
+    const given = args.map((arg) => (arg === name ? filePath : arg));
+    await built('apps/cli/shell/run.js').run(built('apps/cli/commands.js').commands, given, io);
+    return this.neutral((said + told).replaceAll(filePath, name ?? filePath));
   }
 
   /** Somebody with access to the file changes an event behind the program's back. */

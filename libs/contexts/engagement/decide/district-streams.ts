@@ -18,7 +18,9 @@ export const districtStreams: Decider<DistrictState> = {
   touched: ({ touched }) => touched,
   commands: [
     {
-      ...{ name: 'RecordSignUp', version: 1, rules: 'v1' },
+      name: 'RecordSignUp',
+      version: 1,
+      rules: 'v1',
       stream: ({ districtId }: { districtId: SubjectId }) => districtStream(districtId),
       entity: ({ districtId }: { districtId: SubjectId }) => districtId,
       facts: (_command: unknown, _state: unknown, circumstances: Circumstances) => circumstances,
