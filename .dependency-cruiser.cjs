@@ -130,6 +130,7 @@ const allowed = [
   // Plans and applies files: the machine, on the kinds of file, with access's table and directory. Both apps stand on it.
   allow('^libs/platform/imports/', ['^libs/platform/(imports|runtime)/', ports, kernel]),
   allow('^libs/platform/imports/', ['^libs/contexts/imports/', '^libs/contexts/access/(facts|policy)/']),
+  allow('^libs/platform/imports/', npm('csv-stringify')),
 
   // What every app needs before there is a network: its settings, and the key with which this machine signs people in.
   allow('^libs/platform/config/', '^libs/platform/config/'),

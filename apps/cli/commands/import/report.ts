@@ -1,5 +1,5 @@
-import type { FileFault } from '#contexts/imports/table/file-fault';
 import type { Plan, PlannedRow, Verdict } from '#platform/imports/plan';
+import type { PlanFault } from '#platform/imports/plan-file';
 
 /** The report for people: what was counted, then every row that was not taken as it stands, with its line. */
 export function reportOf({ kind, counts, planHash, remarks, rows, applies, mode }: Plan, name: string): string {
@@ -45,7 +45,7 @@ const passing = (what: string | object): string =>
         .join(', ');
 
 /** Why a file cannot be read at all. */
-export function faultWords({ code, detail, line, column, wouldPass }: FileFault, name: string): string {
+export function faultWords({ code, detail, line, column, wouldPass }: PlanFault, name: string): string {
   const at = [...(line === undefined ? [] : [`line ${line}`]), ...(column === undefined ? [] : [`place ${column}`])];
   return `${[name, ...at].join(', ')}: ${detail} (${code})\n${wouldPass}\nNothing is applied.`;
 }

@@ -1,10 +1,12 @@
 import { RegisterPerson } from '#contexts/access/commands/register-person';
+import type { Known } from '#contexts/imports/facts/known';
 import { date, words } from '#contexts/imports/kinds/cell-readers';
 import type { Asked, Kind, ReadRow, RowError, Step, Surroundings } from '#contexts/imports/kinds/kind';
 import { errorIn } from '#contexts/imports/kinds/kind';
 import { commandIdOfRow } from '#contexts/imports/kinds/row-command';
 import { partnerIn } from '#contexts/imports/kinds/partner-in';
 import { AffiliatePerson } from '#contexts/partners/commands/affiliate-person';
+import type { PersonId } from '#kernel/ids/entity-id';
 import { entityId } from '#kernel/ids/entity-id';
 
 /**
@@ -26,28 +28,36 @@ export const peopleKind: Kind = {
 
 const OF_A_ROLE = ['partner', 'role', 'from'] as const;
 
-function askForPerson(row: ReadRow, surroundings: Surroundings): Asked {
-  const { handle, partner, until } = row.values;
-  const subject = String(handle);
-  const registered = surroundings.known.personByHandle.get(subject);
-  const own = commandIdOfRow('RegisterPerson', [subject]);
-  const personId = registered ?? entityId('per', own);
+function askForPerson(row: ReadRow, { known }: Surroundings): Asked {
+  const subject = String(row.values['handle']);
+  const own = entityId('per', commandIdOfRow('RegisterPerson', [subject]));
+  const registered = known.personByHandle.get(subject);
+  const register = { name: 'RegisterPerson', type: RegisterPerson, key: [subject], members: { handle: subject } };
   // Registered by another command: nothing to do for that half of the row.
-  const isOthers = registered !== undefined && registered !== entityId('per', own);
-  const register: Step = { name: 'RegisterPerson', type: RegisterPerson, key: [subject], members: { handle } };
-  const steps = isOthers ? [] : [register];
+  const found = registered === undefined || registered === own ? undefined : registered;
+  const steps = found === undefined ? [register] : [];
   if ([...OF_A_ROLE, 'until'].every((name) => row.values[name] === undefined))
-    return isOthers ? { subject, steps, found: personId } : { subject, steps };
-  const missing = OF_A_ROLE.filter((name) => row.values[name] === undefined).map((name) => lacking(row, name));
-  if (missing.length > 0) return { subject, steps, errors: missing };
-  const found = partnerIn(row, 'partner', surroundings.known);
-  if ('error' in found) return { subject, steps, errors: [found.error] };
-  const { role, from } = row.values;
-  if (until !== undefined && String(until) < String(from)) return { subject, steps, errors: [endsTooEarly(row)] };
-  const members = { partnerId: found.partnerId, personId, role, from, ...(until === undefined ? {} : { until }) };
-  const key = [found.partnerId, subject, String(role), String(from)];
-  const affiliate: Step = { name: 'AffiliatePerson', type: AffiliatePerson, key, members };
-  return { subject: `${subject} at ${String(partner)}`, steps: [...steps, affiliate] };
+    return { subject, steps, ...(found === undefined ? {} : { found }) };
+  const affiliation = affiliationIn(row, registered ?? own, known);
+  if ('errors' in affiliation) return { subject, steps, errors: affiliation.errors };
+  return { subject: `${subject} at ${String(row.values['partner'])}`, steps: [...steps, affiliation.step] };
+}
+
+function affiliationIn(
+  row: ReadRow,
+  personId: PersonId,
+  known: Known,
+): { readonly step: Step } | { readonly errors: readonly RowError[] } {
+  const missing = OF_A_ROLE.filter((name) => row.values[name] === undefined);
+  if (missing.length > 0) return { errors: missing.map((name) => lacking(row, name)) };
+  const partner = partnerIn(row, 'partner', known);
+  if ('error' in partner) return { errors: [partner.error] };
+  const { handle, role, from, until } = row.values as Readonly<Record<string, string | undefined>>;
+  if (until !== undefined && until < String(from)) return { errors: [endsTooEarly(row, until, String(from))] };
+  const { partnerId } = partner;
+  const members = { partnerId, personId, role, from, ...(until === undefined ? {} : { until }) };
+  const key = [partnerId, String(handle), String(role), String(from)];
+  return { step: { name: 'AffiliatePerson', type: AffiliatePerson, key, members } };
 }
 
 const lacking = (row: ReadRow, column: string): RowError =>
@@ -57,9 +67,10 @@ const lacking = (row: ReadRow, column: string): RowError =>
     wouldPass: 'all three of partner, role, from; or none of them',
   });
 
-const endsTooEarly = (row: ReadRow): RowError =>
+/** The command would say so too, but only after the person was registered. */
+const endsTooEarly = (row: ReadRow, until: string, from: string): RowError =>
   errorIn(row, 'until', {
     code: 'ENDS_BEFORE_START',
-    detail: `The last day, ${String(row.values['until'])}, lies before the first, ${String(row.values['from'])}.`,
-    wouldPass: `a day from ${String(row.values['from'])} on`,
+    detail: `The last day, ${until}, lies before the first, ${from}.`,
+    wouldPass: `a day from ${from} on`,
   });
