@@ -51,6 +51,15 @@ export const plantedImports: readonly PlantedImport[] = [
   denied('a command takes policy as types only', `${own}/commands/c4.ts`, `${own}/policy/target`),
   denied('policy knows no event', `${own}/policy/p1.ts`, `${own}/events/target`),
 
+  denied('a kind of file knows no event', `${contexts}/imports/kinds/i1.ts`, `${own}/events/target`),
+  denied('a kind of file decides nothing', `${contexts}/imports/kinds/i2.ts`, `${own}/decide/target`),
+  denied('a table knows no command of others', `${contexts}/imports/table/i3.ts`, `${own}/commands/target`),
+  denied('no other context makes commands of others', `${own}/kinds/i4.ts`, `${contexts}/payouts/commands/target`),
+  denied('only a table is parsed by the library', `${contexts}/imports/kinds/i5.ts`, 'csv-parse'),
+  denied('the importer knows no decider', 'libs/platform/imports/i6.ts', `${own}/decide/target`),
+  denied('the importer knows no adapter', 'libs/platform/imports/i7.ts', 'libs/platform/event-store/sqlite/target'),
+  denied('the importer reads no file', 'libs/platform/imports/i8.ts', 'node:fs'),
+
   denied('a decider reads no view', `${own}/decide/d1.ts`, `${own}/views/target`),
   denied('a decider knows no framework', `${own}/decide/d2.ts`, '@nestjs/common'),
   denied('a decider imports nothing of Node', `${own}/decide/d3.ts`, 'node:crypto'),
