@@ -288,8 +288,8 @@ describe('a file of claims', () => {
       await plan([onboarded('0100001', '', 'partner-b'), onboarded('0100001', '', B), onboarded('0100001', '', 'zzz')])
     ).plan.rows.map(({ errors }) => errors[0]?.detail);
     expect([foreign, absent]).toEqual([
-      'partner-b is no partner that you may act for.',
-      `${B} is no partner that you may act for.`,
+      '“partner-b” is no partner that you may act for.',
+      `“${B}” is no partner that you may act for.`,
     ]);
     // Also of a claim that is there: an import tells nobody what others claimed.
     await ground.apply((await plan([onboarded('0100001')])).commands, ana);

@@ -130,6 +130,6 @@ export const IMPORT_ROWS = {
     422,
     'No partner that you may act for',
     'Name the slug or the id of a partner, as /v1/partners shows it.',
-    'codevaa is no partner that you may act for.',
+    '“codevaa” is no partner that you may act for.',
   ),
 } as const;

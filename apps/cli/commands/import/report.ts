@@ -26,16 +26,22 @@ const part = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', `${title}:`, ...lines];
 
 const repairedLine = ({ line, repairs }: PlannedRow): string =>
-  repairs.map(({ column, was, now, why }) => `  line ${line}, ${column}: “${was}” → ${now} (${why})`).join('\n');
+  repairs
+    .map(({ column, was, now, why }) => printable(`  line ${line}, ${column}: “${was}” → ${now} (${why})`))
+    .join('\n');
 
 function rejectedLine({ line, errors }: PlannedRow): string {
   return errors
     .map(({ column, code, detail, wouldPass }) => {
       const where = column === '' ? `line ${line}` : `line ${line}, ${column}`;
-      return `  ${where}: ${detail} (${code})${wouldPass === undefined ? '' : ` Would pass: ${passing(wouldPass)}.`}`;
+      const passes = wouldPass === undefined ? '' : ` Would pass: ${passing(wouldPass)}.`;
+      return printable(`  ${where}: ${detail} (${code})${passes}`);
     })
     .join('\n');
 }
+
+/** Cells are a stranger’s: nothing in them may steer the terminal. */
+const printable = (line: string): string => line.replace(/\p{Cc}/gu, ' ');
 
 const passing = (what: string | object): string =>
   typeof what === 'string'
