@@ -174,7 +174,7 @@ describe('a file of partners', () => {
     expect(brief(planned)).toEqual([
       '2 applied',
       '3 applied',
-      '4 repaired → Science City - Union Station',
+      '4 repaired → KS; MO',
       `5 already = ${A}`,
       '6 rejected state CHOICE',
     ]);
@@ -197,7 +197,7 @@ describe('a file of partners', () => {
       `3 already = ${A}`,
       '4 already',
       '5 already',
-      '6 already → Science City - Union Station',
+      '6 already → KS; MO',
     ]);
     // The same organisation with other values: an import changes nothing.
     const [, ...others] = file.map((row) => row.replace('New Mexico', 'Arizona'));
