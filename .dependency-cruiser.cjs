@@ -31,7 +31,7 @@ const allow = (from, to, more = {}) => ({
 /** What each adapter may use besides its port: its driver, and the parts of Node that it cannot do without. */
 const drivers = [
   [
-    '(event-store|view-store)/sqlite',
+    '(event-store|view-store|security-log)/sqlite',
     [npm('better-sqlite3'), builtin('sqlite', 'fs', 'fs/promises', 'path', 'crypto', 'os', 'module', 'url')],
   ],
   ['event-store/eventstoredb', [npm('@eventstore/db-client'), builtin('crypto')]],
@@ -40,7 +40,7 @@ const drivers = [
   ['blobs/files', [builtin('fs', 'fs/promises', 'path', 'crypto', 'stream', 'stream/promises')]],
   ['blobs/gridfs', [npm('mongodb'), builtin('crypto', 'stream', 'stream/promises')]],
 ];
-const adapterKinds = 'event-store|view-store|jobs|blobs';
+const adapterKinds = 'event-store|view-store|jobs|blobs|security-log';
 const adapters = `^libs/platform/(${adapterKinds})/(?!port/)[^/]+/`;
 const everyDriver = npm('better-sqlite3', '@eventstore/db-client', 'mongodb', 'bullmq', 'ioredis');
 
@@ -105,8 +105,11 @@ const allowed = [
   ...drivers.map(([folder, uses]) => allow(`^libs/platform/${folder}/`, uses)),
   // A view is stored together with the log's checkpoint, in one step.
   allow('^libs/platform/view-store/', '^libs/platform/event-store/port/'),
-  // driver.ts is the door to SQLite itself, which both of its adapters open: "their driver".
-  allow('^libs/platform/(event-store|view-store)/sqlite/', String.raw`^libs/platform/[^/]+/sqlite/driver\.ts$`),
+  // driver.ts is the door to SQLite itself, which all of its adapters open: "their driver".
+  allow(
+    '^libs/platform/(event-store|view-store|security-log)/sqlite/',
+    String.raw`^libs/platform/[^/]+/sqlite/driver\.ts$`,
+  ),
 
   // The tail counts sequence and tree at once: the index that it goes on from keeps both, the tree's hashing is audit's.
   allow('^libs/platform/event-store/eventstoredb/', [
@@ -146,6 +149,8 @@ const allowed = [
   allow('^apps/([^/]+)/', '^apps/$1/'),
   allow('^apps/', [any('commands', 'views'), String.raw`^libs/contexts/[^/]+/[^/]+\.module\.ts$`]),
   allow('^apps/', ['^libs/platform/(profiles|runtime|audit|config|sign-in|imports)/', ports, kernel]),
+  // The apps tell what became of a file, in the words of what was found in it and of the events that it left.
+  allow('^apps/(api|cli/commands)/imports?/', '^libs/contexts/imports/(table|events)/'),
   // The one place where an app runs another: `rpn start` is the server with its store made ready.
   allow(String.raw`^apps/cli/commands/start/serve\.ts$`, String.raw`^apps/api/main\.ts$`),
   // The edge asks who somebody is and what they may: access's table and directory; and founding takes default policies.

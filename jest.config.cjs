@@ -76,6 +76,8 @@ const shared = {
 
 module.exports = {
   cacheDirectory: `${__dirname}/node_modules/.cache/jest`,
+  // Ends what hangs, and measures nothing; for all projects, as jest reads it here alone: on a machine that does four other things, 5 s were too few to found a network.
+  testTimeout: 30_000,
   projects: [
     {
       ...shared,

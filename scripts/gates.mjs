@@ -14,6 +14,7 @@ export const fastGates = [
     args: bin('dependency-cruiser/bin/dependency-cruise.mjs', 'apps', 'libs', 'test', 'scripts', 'bin'),
   },
   { name: 'unused', args: bin('knip/bin/knip.js', '--no-progress') },
+  { name: 'openapi', args: bin('@redocly/cli/bin/cli.js', 'lint', 'openapi.json') },
   { name: 'format', args: bin('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.') },
 ];
 

@@ -14,7 +14,12 @@ const steps = [
   {
     name: 'reference',
     program: ['scripts/generate-reference.mjs'],
-    outputs: ['docs/reference/cli.md', 'docs/reference/configuration.md', '.env.example'],
+    outputs: [
+      'docs/reference/cli.md',
+      'docs/reference/permissions.md',
+      'docs/reference/configuration.md',
+      '.env.example',
+    ],
   },
   { name: 'README', program: ['scripts/readme.mjs'], outputs: ['README.md', 'docs/concepts', 'docs/how-to'] },
   { name: 'OpenAPI', program: ['dist/apps/api/write-openapi.js', 'openapi.json'], outputs: ['openapi.json'] },

@@ -5,6 +5,7 @@ import { ImportsModule } from '#contexts/imports/imports.module';
 import { IncentivesModule } from '#contexts/incentives/incentives.module';
 import { PartnersModule } from '#contexts/partners/partners.module';
 import { PayoutsModule } from '#contexts/payouts/payouts.module';
+import type { SecurityLog } from '#platform/security-log/port/security-log';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -12,17 +13,24 @@ import { ApprovalsController } from './commands/approvals.controller';
 import { AwardSettlementsController } from './commands/award-settlements.controller';
 import { AwardsController } from './commands/awards.controller';
 import { CapOverridesController } from './commands/cap-overrides.controller';
+import { CommandStatusController } from './commands/command-status.controller';
 import { ClaimFollowUpsController } from './commands/claim-follow-ups.controller';
 import { ClaimsController } from './commands/claims.controller';
 import { DistrictsController } from './commands/districts.controller';
 import { EvidenceController } from './commands/evidence.controller';
 import { PartnersController } from './commands/partners.controller';
+import { PayeesController } from './commands/payees.controller';
+import { BankDetailsController } from './bank-details.controller';
+import { PayloadsController } from './commands/payloads.controller';
 import { PeopleController } from './commands/people.controller';
+import { PoliciesController } from './commands/policies.controller';
 import { PoolsController } from './commands/pools.controller';
 import { ProposalsController } from './commands/proposals.controller';
 import { ReviewsController } from './commands/reviews.controller';
 import { RoundsController } from './commands/rounds.controller';
+import { SubjectsController } from './commands/subjects.controller';
 import type { Drain } from './drain';
+import { CommandAddresses } from './http/command-addresses';
 import { CommandEndpoint } from './http/command-endpoint';
 import { WantedAct } from './commands/wanted-act';
 import { ProblemPageController } from './http/problem-page.controller';
@@ -39,6 +47,8 @@ import type { Metrics } from './ops/metrics';
 export interface ApiParts {
   readonly drain: Drain;
   readonly metrics: Metrics;
+  readonly security: SecurityLog;
+  readonly addresses: CommandAddresses;
   /** Further modules: the reads. */
   readonly modules?: readonly (Type | DynamicModule)[];
 }
@@ -46,11 +56,11 @@ export interface ApiParts {
 /** The HTTP application over a network that is already running. */
 @Module({})
 export class ApiModule {
-  static over(network: Network, { drain, metrics, modules = [] }: ApiParts): DynamicModule {
+  static over(network: Network, { drain, metrics, security, addresses, modules = [] }: ApiParts): DynamicModule {
     return {
       module: ApiModule,
       imports: [
-        NetworkModule.over(network, drain, metrics),
+        NetworkModule.over(network, drain, metrics, security),
         CqrsModule,
         AccessModule,
         GrantsModule,
@@ -67,7 +77,12 @@ export class ApiModule {
         CapOverridesController,
         ApprovalsController,
         PeopleController,
+        PayloadsController,
         PartnersController,
+        PayeesController,
+        BankDetailsController,
+        PoliciesController,
+        SubjectsController,
         EvidenceController,
         PoolsController,
         RoundsController,
@@ -75,13 +90,17 @@ export class ApiModule {
         ReviewsController,
         AwardsController,
         AwardSettlementsController,
+        CommandStatusController,
         DistrictsController,
         ImportsController,
         MeController,
         ProblemPageController,
         HealthController,
       ],
-      providers: [Applying, CommandEndpoint, Planning, WantedAct],
+      providers: [
+        ...[Applying, CommandEndpoint, Planning, WantedAct],
+        { provide: CommandAddresses, useValue: addresses },
+      ],
     };
   }
 }

@@ -8,7 +8,9 @@ import type { Network } from './network';
 import { Waiter } from './network';
 import { makeLogger } from './ops/logging';
 import { cursorKeyIn } from './reads/query/cursor-key';
-import { ReadsModule } from './reads/reads.module';
+import { thingsIn } from './reads/entity/things';
+import { ENTITIES, ReadsModule } from './reads/reads.module';
+import { saltKeyIn } from './sealed';
 import type { RunningServer } from './run-server';
 import { runServer } from './run-server';
 
@@ -22,13 +24,14 @@ const LINES_AT_ONCE_BYTES = 4_096;
 export function serve(network: ProfileNetwork, config: Config): Promise<RunningServer> {
   const reads = ReadsModule.over(network, { cursorKey: cursorKeyIn(config.DATA_DIR) });
   const log = makeLogger('info', pino.destination({ dest: STDERR, sync: false, minLength: LINES_AT_ONCE_BYTES }));
-  return runServer(networkOf(network), config, { modules: [reads], log });
+  return runServer({ ...networkOf(network), saltKey: saltKeyIn(config.DATA_DIR) }, config, { modules: [reads], log });
 }
 
 /** What commands over HTTP need besides what a profile gives: who is who, and how long the views take. */
 export function networkOf(network: ProfileNetwork): Network {
   const { deciders } = registry;
-  return { ...network, deciders, directory: new LiveDirectory(network), waiter: new ViewWaiter(network.projections) };
+  const [directory, waiter] = [new LiveDirectory(network), new ViewWaiter(network.projections)];
+  return { ...network, deciders, directory, waiter, isThere: thingsIn(network.views, ENTITIES) };
 }
 
 class ViewWaiter extends Waiter {

@@ -8,6 +8,7 @@ import type { CommandRuntime } from '#platform/runtime/handle/command-runtime';
 import type { ViewStatus } from '#platform/runtime/project/projection-board';
 import type { ReactionStatus } from '#platform/runtime/react/reaction-runner';
 import type { Directory } from './auth/directory';
+import type { IsThere } from './ops/security-watch';
 
 /** Waits until the views show what was just written (G10). */
 export abstract class Waiter {
@@ -29,8 +30,12 @@ export interface Network {
   readonly deciders: readonly AnyDecider[];
   readonly directory: Directory;
   readonly blobs: BlobStore;
+  /** Salts what is put away; one that ends with the process where none is given. */
+  readonly saltKey?: Buffer;
   readonly clock: Clock;
   readonly waiter: Waiter;
+  /** For the security log; without it, a 404 is not told from another. */
+  readonly isThere?: IsThere;
   readonly projections: { status(): Promise<readonly ViewStatus[]> };
   readonly reactions?: { readonly statuses: Readonly<Record<string, ReactionStatus>> };
   readonly deadlines?: { readonly statuses: Readonly<Record<string, DeadlineStatus>> };

@@ -1,3 +1,4 @@
+import { openSecurityLog } from '#platform/profiles/embedded/open-security-log';
 import type { AddressInfo } from 'node:net';
 import { localIssuer, oidcIssuer } from './auth/issuers';
 import type { Issuer } from './auth/issuers';
@@ -29,7 +30,8 @@ export async function runServer(
   options: Partial<ServerOptions> = {},
 ): Promise<RunningServer> {
   const log = options.log ?? makeLogger();
-  const server = await createServer(network, { issuer: issuerFrom(config), log, ...options });
+  const security = options.security ?? openSecurityLog(config.DATA_DIR);
+  const server = await createServer(network, { issuer: issuerFrom(config), ...options, log, security });
   await server.app.listen(config.PORT, config.HOST);
   void network.commands.warm();
   const end = (code: number): void => log.flush(() => process.exit(code));
@@ -37,6 +39,7 @@ export async function runServer(
     log.info({ signal }, 'stopping');
     await server.stop();
     await network.close();
+    await security.close();
     end(0);
   };
   const crash = (error: unknown): void => {

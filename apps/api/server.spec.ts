@@ -1,3 +1,4 @@
+import { MemoryEventStore } from '#platform/event-store/memory/memory-event-store';
 import type { ViewStatus } from '#platform/runtime/project/projection-board';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
@@ -6,6 +7,7 @@ import pino from 'pino';
 import type { Got } from '../../test/support/api';
 import { TestApi } from '../../test/support/api';
 import { ana, pia } from '../../test/support/network';
+import { PROBLEMS } from './http/problems';
 
 describe('server', () => {
   let api: TestApi;
@@ -61,6 +63,7 @@ describe('server', () => {
       '/metrics',
       '/openapi.json',
       '/docs',
+      '/problems',
       '/problems/CAP_EXCEEDED',
     ]) {
       expect([path, (await api.get(path)).status]).toEqual([path, 200]);
@@ -87,15 +90,30 @@ describe('server', () => {
     expect(page.headers['content-type']).toContain('text/html');
     expect(page.text).toContain('<h1>The annual cap leaves too little</h1>');
     expect((await api.get('/problems/CAP_EXCEEDED')).json).toMatchObject({ code: 'CAP_EXCEEDED', status: 422 });
+    for (const code of Object.keys(PROBLEMS)) {
+      const { text } = await api.get(`/problems/${code}`, undefined, { accept: 'text/html' });
+      expect([code, text.match(/<h1>|<h2>|<pre>/g)]).toEqual([code, ['<h1>', '<h2>', '<h2>', '<pre>']]);
+      expect(text).not.toMatch(/`|undefined/);
+    }
     for (const unknown of ['NOPE', 'toString', '__proto__', '%3Cscript%3E']) {
       expect((await api.get(`/problems/${unknown}`)).status).toBe(404);
     }
+  });
+
+  it('lists every code, for people and for programs', async () => {
+    const { text } = await api.get('/problems', undefined, { accept: 'text/html' });
+    const linked = [...text.matchAll(/href="\/problems\/([A-Z_]+)"/g)].map(([, code]) => code);
+    expect(linked.toSorted()).toEqual(Object.keys(PROBLEMS).toSorted());
+    const { json } = await api.get('/problems');
+    expect(json.data.map(({ code }: { code: string }) => code)).toEqual(Object.keys(PROBLEMS));
   });
 
   it('measures requests by route, never by address', async () => {
     await api.post('/v1/claims/clm_x/approve', {}, pia);
     const { text } = await api.get('/metrics');
     expect(text).toContain('http_server_request_duration');
+    expect(text).toContain('service_name="rpn"');
+    expect(text).not.toContain('description missing');
     expect(text).toContain('http_route="/v1/claims/:id/approve"');
     expect(text).not.toContain('clm_x');
     expect(text).toContain('rpn_log_sequence');
@@ -122,6 +140,17 @@ describe('server under way', () => {
     expect(got.text).not.toContain('example.org');
     expect((await api.get('/health/live')).status).toBe(200);
     expect((await api.get('/metrics')).text).toMatch(/rpn_projection_lag\{[^}]*view="claims"[^}]*\} 3/);
+    await api.close();
+  });
+
+  it('is not ready while its log has to be mended, and answers all the same', async () => {
+    const store = new MemoryEventStore();
+    store.trouble = () => 'stream incentives-1 has $maxCount';
+    const api = await TestApi.open({ store });
+    const got = await api.get('/health/ready');
+    const detail = `log: stands at ${(await api.logLength()) - 1}; stream incentives-1 has $maxCount`;
+    expect([got.status, got.json.detail]).toEqual([503, detail]);
+    expect((await api.get('/v1/me', ana)).status).toBe(200);
     await api.close();
   });
 

@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import { forgetfulSecurityLog } from '#platform/profiles/embedded/open-security-log';
+import type { SecurityLog } from '#platform/security-log/port/security-log';
 import multipart from '@fastify/multipart';
 import type { DynamicModule, NestApplicationOptions, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -13,6 +15,7 @@ import { TokenVerifier } from './auth/token-verifier';
 import type { Issuer } from './auth/issuers';
 import { Drain } from './drain';
 import { answerClientError } from './http/client-errors';
+import { CommandAddresses } from './http/command-addresses';
 import { installEdge } from './http/edge';
 import { MethodIndex } from './http/method-index';
 import { ProblemFilter } from './http/problem-filter';
@@ -24,6 +27,7 @@ import { UPLOAD_LIMITS } from './http/upload';
 import type { Network } from './network';
 import { openApiDocument, serveDocument } from './openapi/document';
 import { watchRequests } from './ops/access-log';
+import { watchSecurity } from './ops/security-watch';
 import { makeLogger, NestLog } from './ops/logging';
 import { Metrics } from './ops/metrics';
 
@@ -33,6 +37,8 @@ export interface ServerOptions {
   /** Lifted by benches and tests. */
   readonly rate?: RatePolicy;
   readonly log?: Logger;
+  /** Where denials and exports are noted; forgotten with the process otherwise. */
+  readonly security?: SecurityLog;
   /** Further modules: the reads. */
   readonly modules?: readonly (Type | DynamicModule)[];
 }
@@ -52,9 +58,14 @@ const DRAIN_MS = 8_000;
 /** Builds the HTTP application over a running network; listening is the caller's. */
 export async function createServer(
   network: Network,
-  { issuer, rate, log = makeLogger(), modules = [] }: ServerOptions,
+  { issuer, rate, log = makeLogger(), security = forgetfulSecurityLog(), modules = [] }: ServerOptions,
 ): Promise<ApiServer> {
-  const [drain, metrics, methods] = [new Drain(), new Metrics(network), new MethodIndex()];
+  const [drain, metrics, methods, addresses] = [
+    new Drain(),
+    new Metrics(network),
+    new MethodIndex(),
+    new CommandAddresses(),
+  ];
   const filter = new ProblemFilter(methods);
   const headers = await securityHeaders();
   // An address that cannot be decoded never meets the hooks, so their headers are given here.
@@ -68,12 +79,14 @@ export async function createServer(
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   methods.watch(fastify);
+  addresses.watch(fastify);
   openDocs(fastify);
   const gate = new Gate(new TokenVerifier(issuer), network.directory);
   installEdge(fastify, { clock: network.clock, store: network.store, gate, rate: new RateLimit(rate), drain, headers });
   watchRequests(fastify, log, metrics);
+  watchSecurity(fastify, security, network.isThere ?? (async () => undefined));
   await fastify.register(multipart, { limits: UPLOAD_LIMITS });
-  const root = ApiModule.over(network, { drain, metrics, modules });
+  const root = ApiModule.over(network, { drain, metrics, security, addresses, modules });
   // Nest declares its options as a class, and takes a literal.
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
   const options: NestApplicationOptions = { logger: new NestLog(log), bodyParser: false, abortOnError: false };

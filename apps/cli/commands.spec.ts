@@ -1,3 +1,5 @@
+import { payablesView } from '#contexts/payouts/views/payables';
+import { tableOf } from '#platform/view-store/port/view';
 import { openDatabase } from '#platform/event-store/sqlite/driver';
 import { takeWriterLock } from '#platform/event-store/sqlite/writer-lock';
 import { keyFileIn, localKey, publicKeyOf } from '#platform/sign-in/local-keys';
@@ -111,7 +113,7 @@ describe('rpn rebuild', () => {
   it('tells a view that was wrong, by both digests, and mends it', async () => {
     const copy = folders.copy();
     const views = openDatabase(join(copy, 'views.db'));
-    views.exec('DELETE FROM view_payables_v1');
+    views.exec(`DELETE FROM ${tableOf(payablesView)}`);
     views.close();
     const wrong = await rpn(copy, ['rebuild', 'payables', '--json']);
     const { before, digest } = JSON.parse(wrong.stdout);

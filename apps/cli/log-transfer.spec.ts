@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { rpn, smallNetworkFolders } from '../../test/support/rpn';
 import { EXIT } from './shell/exit';
 
+jest.setTimeout(120_000);
 const folders = smallNetworkFolders();
 let directory: string;
 let file: string;
@@ -27,12 +28,18 @@ function exported(changed: readonly string[]): string {
   writeFileSync(path, changed.map((line) => `${line}\n`).join(''));
   return path;
 }
-const root = async (at: string) => JSON.parse((await rpn(at, ['verify', '--json'])).stdout) as unknown;
+async function root(at: string) {
+  const { size, root: hash } = JSON.parse((await rpn(at, ['verify', '--json'])).stdout) as {
+    size: number;
+    root: string;
+  };
+  return { size, root: hash };
+}
 
 describe('rpn log export', () => {
   it('writes a line an event and then the root, the same to a pipe as to a file', async () => {
     const { code, stdout, stderr } = await rpn(directory, ['log', 'export']);
-    const { size, root: named } = (await root(directory)) as { size: number; root: string };
+    const { size, root: named } = await root(directory);
     expect({ code, stdout }).toEqual({ code: EXIT.fine, stdout: readFileSync(file, 'utf8') });
     expect(lines).toHaveLength(size + 1);
     expect(lines.at(-1)).toBe(JSON.stringify({ root: named, size }));
@@ -43,7 +50,7 @@ describe('rpn log export', () => {
 describe('rpn log import', () => {
   it('gives the same log: root, decisions, and what can be signed in with', async () => {
     const other = emptyFolder();
-    const { size, root: named } = (await root(directory)) as { size: number; root: string };
+    const { size, root: named } = await root(directory);
     expect(await rpn(other, ['log', 'import', file])).toMatchObject({
       code: EXIT.fine,
       stdout: `imported: ${size} events\nroot: ${named}\n`,

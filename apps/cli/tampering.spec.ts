@@ -1,5 +1,6 @@
 import { canonical } from '#kernel/codec/canonical';
 import { openDatabase } from '#platform/event-store/sqlite/driver';
+import { PAGE_BYTES } from '#platform/event-store/sqlite/schema';
 import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rpn, smallNetworkFolders } from '../../test/support/rpn';
@@ -61,6 +62,23 @@ describe('rpn verify', () => {
     expect(stdout).toContain(`at event ${at}: its bytes are not those whose hash was stored.`);
   });
 
+  it('claims no more than it could show: without anything kept, a rewritten log looks as good', async () => {
+    const directory = folders.copy();
+    editData(directory, 'ClaimApproved', more);
+    const { size } = await verified(folders.copy());
+    const first = await rpn(directory, ['verify']);
+    expect(first.code).toBe(EXIT.fine);
+    expect(first.stdout).toContain(`well formed and in order: ${size} events. Nothing was kept from before`);
+    expect(first.stdout).not.toContain('verified');
+    expect((await rpn(directory, ['verify'])).stdout).toContain(
+      `verified: ${size} events, each with the hash stored before`,
+    );
+    truncateSync(join(directory, 'leaves'), 20 * 32);
+    expect((await rpn(directory, ['verify'])).stdout).toContain(`${size} events, 20 with the hash stored before`);
+    const { hashesCompared, checkpointsContained } = await verified(directory);
+    expect({ hashesCompared, checkpointsContained }).toEqual({ hashesCompared: size, checkpointsContained: [] });
+  });
+
   it('names it while the leaf hashes reach less far than the log', async () => {
     const directory = await watched();
     const at = editData(directory, 'EvidenceReceived', (data) => (data.bytes += 1));
@@ -72,8 +90,8 @@ describe('rpn verify', () => {
     ['a removed event', 'DELETE FROM events WHERE sequence = 12', 12],
     [
       'another role',
-      `UPDATE events SET metadata = replace(metadata, 'program-staff', 'finance') WHERE sequence = 19`,
-      19,
+      `UPDATE events SET metadata = replace(metadata, 'program-staff', 'finance') WHERE sequence = 23`,
+      23,
     ],
     ['another time', `UPDATE events SET recorded_at = '2026-08-04T12:00:00.001Z' WHERE sequence = 28`, 28],
     ['another known time', `UPDATE events SET known_at = '2026-08-05T12:00:00.000Z' WHERE sequence = 5`, 5],
@@ -126,9 +144,9 @@ describe('rpn verify', () => {
 
   it('finds damage of any page of the file, the index by which streams are read among them', async () => {
     const whole = readFileSync(join(folders.copy(), 'log.db'));
-    for (let page = 1; page < whole.length / 4_096; page += 1) {
+    for (let page = 1; page < whole.length / PAGE_BYTES; page += 1) {
       const directory = await watched();
-      writeFileSync(join(directory, 'log.db'), Buffer.from(whole).fill(0, page * 4_096, (page + 1) * 4_096));
+      writeFileSync(join(directory, 'log.db'), Buffer.from(whole).fill(0, page * PAGE_BYTES, (page + 1) * PAGE_BYTES));
       expect({ page, ...(await verified(directory)) }).toMatchObject({ page, code: EXIT.finding, verdict: 'bad' });
       expect({ page, code: (await rpn(directory, ['start'])).code }).toEqual({ page, code: EXIT.finding });
     }

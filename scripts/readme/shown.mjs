@@ -1,13 +1,20 @@
 /** How a step and its answer look on a page. */
 
 const HEADERS = ['location', 'etag', 'log-sequence', 'idempotent-replayed'];
-const REASONS = { 200: 'OK', 201: 'Created', 403: 'Forbidden', 409: 'Conflict', 422: 'Unprocessable Entity' };
+const REASONS = {
+  200: 'OK',
+  201: 'Created',
+  202: 'Accepted',
+  403: 'Forbidden',
+  409: 'Conflict',
+  422: 'Unprocessable Entity',
+};
 const WIDTH = 100;
 
 /** The command as it is typed, then what it printed. */
 export function shownStep(step, result) {
   const command = commandOf(step);
-  if (step.sql) return fenced('bash', command);
+  if (step.sql || step.write) return fenced('bash', command);
   const language = typeof result === 'string' ? 'text' : 'http';
   return `${fenced('bash', command)}\n\n${fenced(language, typeof result === 'string' ? result.trimEnd() : answerOf(step, result))}`;
 }
@@ -17,21 +24,33 @@ const fenced = (language, text) => `\`\`\`${language}\n${text}\n\`\`\``;
 function commandOf(step) {
   if (step.start) return 'npm start';
   if (step.sql) return `sqlite3 data/log.db "${step.sql.replaceAll('"', '\\"')}"`;
-  if (step.rpn) return `npx rpn ${step.rpn.join(' ')}`;
-  return curlOf(step);
+  if (step.rpn) return `${step.dataDir ? `DATA_DIR=${step.dataDir} ` : ''}npx rpn ${step.rpn.join(' ')}`;
+  return step.write ? writeOf(step) : curlOf(step);
 }
 
-function curlOf({ as, get, post, key, json, file }) {
+/** `'$TODAY'` leaves the single quotes for the shell to fill in. */
+function writeOf({ as, get, write, script }) {
+  const typed = script.replaceAll('$TODAY', "'$TODAY'");
+  return `curl -s "$URL${get}" -H "$(as ${as})" | node -e '\n${typed}' > ${write}`;
+}
+
+function sentOf({ json, from, sed }) {
+  if (json !== undefined) return `'${bodyOf(json)}'`;
+  return sed === undefined ? `@${from}` : `"$(sed 's/${sed[0]}/${sed[1]}/' ${from})"`;
+}
+
+function curlOf({ as, get, post, key, json, from, sed, file }) {
   const address = get === undefined ? `$URL${post}` : `$URL${get}`;
   const lines = [`curl -si ${/[?&]/.test(address) ? `"${address}"` : address} -H "$(as ${as})"`];
   if (key !== undefined) lines.push(`-H 'Idempotency-Key: ${key}'`);
   if (file !== undefined) lines.push(`-F file=@${file.name}`);
-  if (json !== undefined) lines.push(`-H 'Content-Type: application/json' -d '${bodyOf(json)}'`);
+  if (json !== undefined || from !== undefined)
+    lines.push(`-H 'Content-Type: application/json' -d ${sentOf({ json, from, sed })}`);
   return lines.join(' \\\n  ');
 }
 
 /** `'$DAY'` leaves the single quotes for the shell to fill in. */
-const bodyOf = (json) => pretty(json, 0).replaceAll('"$DAY"', `"'$DAY'"`);
+const bodyOf = (json) => pretty(json, 0).replaceAll('"$DAY"', `"'$DAY'"`).replaceAll('"$TODAY"', `"'$TODAY'"`);
 
 function answerOf({ show }, { status, headers, body }) {
   const head = HEADERS.filter((name) => headers.has(name)).map((name) => `${name}: ${headers.get(name)}`);

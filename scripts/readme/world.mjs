@@ -1,5 +1,5 @@
 /** A demo network in a temporary folder, with its server on a clock that stands, and the command line beside it. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -34,6 +34,7 @@ export async function openWorld() {
 
 class World {
   tokens = new Map();
+  files = new Map();
   server;
 
   constructor(directory, remove) {
@@ -47,7 +48,8 @@ class World {
     // A view is rebuilt while no server writes it.
     if (step.stopped) await this.stop();
     else this.server ??= await this.serve();
-    return step.rpn ? this.rpn(step.rpn, step.file) : this.request(step);
+    if (step.rpn) return this.rpn(step.rpn, step);
+    return step.write ? this.write(step) : this.request(step);
   }
 
   async close() {
@@ -101,16 +103,43 @@ class World {
     await network.close();
   }
 
-  async request({ name, as, get, post, key, json, file }) {
+  /** What a reader's own program makes of an answer, kept as the file that they would have. */
+  async write({ as, get, write, script }) {
+    const headers = { Authorization: `Bearer ${await this.token(as)}` };
+    const input = await (await fetch(`${this.server.url}${get}`, { headers })).text();
+    const made = spawnSync(process.execPath, ['-e', script.replaceAll('$TODAY', TODAY)], { input, encoding: 'utf8' });
+    if (made.status !== 0) throw new Error(`${write} was not written: ${made.stderr}`);
+    this.files.set(write, made.stdout);
+    return '';
+  }
+
+  /** What is sent: members as they stand in the step, or a file that an earlier step wrote. */
+  bodyOf({ json, from, sed }) {
+    if (from === undefined) return json && JSON.stringify(json).replaceAll('$DAY', DAY).replaceAll('$TODAY', TODAY);
+    const text = this.files.get(from);
+    return sed === undefined ? text : text.replace(new RegExp(sed[0], 'm'), sed[1]);
+  }
+
+  async request({ name, as, get, post, key, json, from, sed, file }) {
     const headers = { 'Request-Id': `readme-${name}`, Authorization: `Bearer ${await this.token(as)}` };
     if (key !== undefined) headers['Idempotency-Key'] = key;
-    if (json !== undefined) headers['Content-Type'] = 'application/json';
-    const body = file === undefined ? json && JSON.stringify(json).replaceAll('$DAY', DAY) : formOf(file);
+    if (json !== undefined || from !== undefined) headers['Content-Type'] = 'application/json';
+    const body = file === undefined ? this.bodyOf({ json, from, sed }) : formOf(file);
     const method = post === undefined ? 'GET' : 'POST';
-    const response = await fetch(`${this.server.url}${get ?? post}`, { method, headers, body });
+    const response = await this.answered(() => fetch(`${this.server.url}${get ?? post}`, { method, headers, body }));
     const answer = { status: response.status, headers: response.headers, body: await response.json() };
     await this.settled();
     return answer;
+  }
+
+  /** A busy machine may say 503 and when to ask again; as any client, the session then does. */
+  async answered(ask) {
+    const end = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const response = await ask();
+      if (response.status !== 503 || Date.now() > end) return response;
+      await delay(1_000 * Number(response.headers.get('retry-after') ?? 1));
+    }
   }
 
   /** Until every reaction has seen the whole log: what it adds then has one place in it. */
@@ -131,8 +160,23 @@ class World {
     return this.tokens.get(handle);
   }
 
+  /** As `rpn start` does all the time, 200 ms behind; here at once, so that the figures are always the same. */
+  async keepLeaves() {
+    const { LeafFile } = built('libs/platform/audit/tree/leaf-file.js');
+    const { followTree } = built('libs/platform/audit/tree/follow-tree.js');
+    const { leafFileIn } = built('libs/platform/profiles/embedded/open-log.js');
+    const { START } = built('libs/platform/event-store/port/event-store.js');
+    const leaves = LeafFile.openOrMake(leafFileIn(this.directory));
+    const onTrouble = (error) => {
+      throw error;
+    };
+    await followTree(this.server.network.store, leaves, { after: START, onTrouble })();
+    leaves.close();
+  }
+
   /** Standard error first, as a terminal would show it: it names the log that the result is about. */
-  async rpn(args, file) {
+  async rpn(args, { dataDir = './data', file } = {}) {
+    if (this.server !== undefined) await this.keepLeaves();
     let [said, told] = ['', ''];
     const [name, content] = file === undefined ? [] : [file.name, file.content];
     const filePath = path.join(this.directory, name ?? 'none');
@@ -140,12 +184,13 @@ class World {
     const io = {
       stdout: { write: (text) => (told += text) },
       stderr: { write: (text) => (said += text) },
-      env: { DATA_DIR: this.directory },
+      env: { DATA_DIR: this.real(dataDir) },
       readStdin: () => Promise.resolve(''),
       holdInterrupts: () => undefined,
     };
-    const given = args.map((arg) => (arg === name ? filePath : arg));
-    await built('apps/cli/shell/run.js').run(built('apps/cli/commands.js').commands, given, io);
+    const run = built('apps/cli/shell/run.js').run;
+    const given = args.map((arg) => (arg === name ? filePath : this.real(arg)));
+    await run(built('apps/cli/commands.js').commands, given, io);
     return this.neutral((said + told).replaceAll(filePath, name ?? filePath));
   }
 
@@ -159,8 +204,14 @@ class World {
     return '';
   }
 
+  /** Where a path of the pages is in truth; what moves there goes with the folder. */
+  real(text) {
+    return text.replaceAll('./moved', `${this.directory}/moved`).replaceAll('./data', this.directory);
+  }
+
   neutral(text) {
-    return text.replaceAll(this.directory, './data').replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:3000');
+    const paths = text.replaceAll(`${this.directory}/moved`, './moved').replaceAll(this.directory, './data');
+    return paths.replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:3000');
   }
 }
 

@@ -1,17 +1,17 @@
+import type { Instant } from '#kernel/time/instant';
 import { START } from '#platform/event-store/port/event-store';
 import { AsOf, BeyondLog, StillFolding } from '#platform/runtime/as-of/as-of';
 import { foldView } from '#platform/runtime/as-of/fold-view';
 import type { FoldRequest } from '#platform/runtime/as-of/folder';
-import { Folder, InlineFolder } from '#platform/runtime/as-of/folder';
+import { Folder } from '#platform/runtime/as-of/folder';
 import { MemoryViewStore } from '#platform/view-store/memory/memory-view-store';
 import { scopeOfAll, scopeOfPartner } from '#platform/view-store/port/scope';
 import fc from 'fast-check';
+import { inlineFolder } from '../support/inline-folder';
 import { ManualTimers, settled } from '../support/manual-timers';
 import { toyHistory } from '../support/toy-history';
 import { ThingGrew, ThingMade, thingsView, things, ToyLog, toyCatalogue, Weather } from '../support/toy-log';
 import { registry } from '../support/toy-registry';
-
-const fresh = () => new MemoryViewStore();
 
 /** Folds when it is told to, and counts. */
 class HeldFolder extends Folder {
@@ -30,6 +30,7 @@ class HeldFolder extends Folder {
     });
     return this.inner.fold(request);
   }
+  sequenceAt = (at: Instant) => this.inner.sequenceAt(at);
   close = () => this.inner.close();
 }
 
@@ -40,7 +41,7 @@ describe('views as of an earlier position', () => {
     await log.append(ThingMade({ thing: 'a', partnerId: 'ptr_a' }), ThingGrew({ thing: 'a', cents: 5 }));
     await log.append(Weather({ sky: 'grey' }), ThingGrew({ thing: 'a', cents: 7 }));
   });
-  const asOfInline = () => new AsOf({ log: log.store, folder: new InlineFolder(log.store, registry), fresh });
+  const asOfInline = () => new AsOf({ log: log.store, folder: inlineFolder(log.store, registry) });
 
   it('show what was known then, inclusive, within the scope, and state their position', async () => {
     const asOf = asOfInline();
@@ -70,8 +71,8 @@ describe('views as of an earlier position', () => {
 
   it('stop on an event that the fold cannot take, and name it', async () => {
     const broken = { ...things, fold: () => { throw new Error('broken fold'); } }; // prettier-ignore
-    const folder = new InlineFolder(log.store, { ...registry, projections: [broken] });
-    const asOf = new AsOf({ log: log.store, folder, fresh });
+    const folder = inlineFolder(log.store, { ...registry, views: [{ view: thingsView, projection: broken }] });
+    const asOf = new AsOf({ log: log.store, folder });
     await expect(asOf.at([thingsView], 3)).rejects.toMatchObject({ name: 'Poison', sequence: 0, type: 'ThingMade' });
   });
 
@@ -80,13 +81,17 @@ describe('views as of an earlier position', () => {
       fc.asyncProperty(toyHistory, fc.array(fc.nat(24), { minLength: 1, maxLength: 8 }), async (events, asked) => {
         const random = new ToyLog();
         const last = await random.append(...events);
-        const keeping = new InlineFolder(random.store, registry);
+        const keeping = inlineFolder(random.store, registry);
         const requests = asked.map((n) => ({ views: [thingsView], until: Math.min(n, last) }));
         const folded = [];
         for (const request of requests) folded.push(await keeping.fold(request));
         // Compared when all are made: folding on from a moment must leave that moment as it was.
         for (const [i, request] of requests.entries()) {
-          expect(folded[i]).toEqual(await new InlineFolder(random.store, registry).fold(request));
+          const afresh = await inlineFolder(random.store, registry).fold(request);
+          expect([await folded[i]?.digest(thingsView), await folded[i]?.checkpoint(thingsView)]).toEqual([
+            await afresh.digest(thingsView),
+            await afresh.checkpoint(thingsView),
+          ]);
         }
       }),
     );
@@ -94,8 +99,8 @@ describe('views as of an earlier position', () => {
 
   describe('are folded once', () => {
     it('for all who ask at the same time, and for whoever asks later', async () => {
-      const folder = new HeldFolder(new InlineFolder(log.store, registry));
-      const asOf = new AsOf({ log: log.store, folder, fresh });
+      const folder = new HeldFolder(inlineFolder(log.store, registry));
+      const asOf = new AsOf({ log: log.store, folder });
       const both = Promise.all([asOf.at([thingsView], 3), asOf.at([thingsView], 3)]);
       await settled();
       folder.release();
@@ -106,8 +111,8 @@ describe('views as of an earlier position', () => {
     });
 
     it('and again after a failure, which is told and not remembered', async () => {
-      const folder = new HeldFolder(new InlineFolder(log.store, registry));
-      const asOf = new AsOf({ log: log.store, folder, fresh });
+      const folder = new HeldFolder(inlineFolder(log.store, registry));
+      const asOf = new AsOf({ log: log.store, folder });
       const failing = asOf.at([thingsView], 3);
       const told = expect(failing).rejects.toThrow('thread died');
       await settled();
@@ -123,9 +128,9 @@ describe('views as of an earlier position', () => {
 
   describe('that take longer than 2 s', () => {
     it('are answered with "come back", and are there when one does', async () => {
-      const folder = new HeldFolder(new InlineFolder(log.store, registry));
+      const folder = new HeldFolder(inlineFolder(log.store, registry));
       const timers = new ManualTimers();
-      const asOf = new AsOf({ log: log.store, folder, fresh, timers });
+      const asOf = new AsOf({ log: log.store, folder, timers });
       const slow = asOf.at([thingsView], 3);
       const told = expect(slow).rejects.toThrow(StillFolding);
       await settled();
@@ -138,8 +143,8 @@ describe('views as of an earlier position', () => {
     });
 
     it('do not pile up: beyond a number of folds, one more is told to come back at once', async () => {
-      const folder = new HeldFolder(new InlineFolder(log.store, registry));
-      const asOf = new AsOf({ log: log.store, folder, fresh, maxFolds: 2 });
+      const folder = new HeldFolder(inlineFolder(log.store, registry));
+      const asOf = new AsOf({ log: log.store, folder, maxFolds: 2 });
       const held = [asOf.at([thingsView], 0), asOf.at([thingsView], 1)];
       for (const each of held) each.catch(() => undefined);
       await settled();
@@ -148,8 +153,8 @@ describe('views as of an earlier position', () => {
     });
 
     it('are remembered even when larger than all room', async () => {
-      const folder = new HeldFolder(new InlineFolder(log.store, registry));
-      const asOf = new AsOf({ log: log.store, folder, fresh, maxDocuments: 1 });
+      const folder = new HeldFolder(inlineFolder(log.store, registry));
+      const asOf = new AsOf({ log: log.store, folder, maxDocuments: 1 });
       const folding = asOf.at([thingsView], 3);
       await settled();
       folder.release();

@@ -1,11 +1,13 @@
 import { openSqliteEventStore } from '#platform/event-store/sqlite/sqlite-event-store';
 import type { SqliteEventStore } from '#platform/event-store/sqlite/sqlite-event-store';
 import { WorkerFolder } from '#platform/profiles/embedded/worker-folder';
-import { InlineFolder } from '#platform/runtime/as-of/folder';
+import type { PastViews } from '#platform/runtime/as-of/past-views';
+import { scopeOfAll, scopeOfPartner } from '#platform/view-store/port/scope';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ThingGrew, ThingMade, ThingsSwapped, ToyLog } from '../support/toy-log';
+import { inlineFolder } from '../support/inline-folder';
+import { ThingGrew, ThingMade, ThingsSwapped, thingsView, ToyLog } from '../support/toy-log';
 import { registry } from '../support/toy-registry';
 
 const views = [{ name: 'things', version: 1 }];
@@ -18,7 +20,8 @@ describe('a folding thread', () => {
   beforeAll(async () => {
     store = await openSqliteEventStore({ directory });
     log = new ToyLog(store);
-    for (let i = 0; i < 2_500; i += 1) await log.append(ThingMade({ thing: `t${i}`, partnerId: 'ptr_a' }));
+    const made = Array.from({ length: 2_500 }, (_, i) => ThingMade({ thing: `t${i}`, partnerId: 'ptr_a' }));
+    for (let i = 0; i < made.length; i += 500) await log.append(...made.slice(i, i + 500));
     await log.append(ThingGrew({ thing: 't0', cents: 7 }), ThingsSwapped({ one: 't0', other: 't1' }));
   });
   beforeEach(() => (folder = fromSource(directory)));
@@ -29,33 +32,66 @@ describe('a folding thread', () => {
   });
 
   it('gives what folding on this thread gives, at several positions at once', async () => {
-    const inline = new InlineFolder(store, registry);
+    const inline = inlineFolder(store, registry);
     const positions = [0, 2_501, 999, 1_000, 2_500];
     const folded = await Promise.all(positions.map((until) => folder.fold({ views, until })));
     const expected = await Promise.all(positions.map((until) => inline.fold({ views, until })));
-    expect(folded).toEqual(expected);
-    expect(folded.map(([documents]) => documents?.size)).toEqual([1, 2_500, 1_000, 1_001, 2_500]);
+    const digests = (all: readonly PastViews[]) => Promise.all(all.map((past) => past.digest(thingsView)));
+    expect(await digests(folded)).toEqual(await digests(expected));
+    expect(folded.map(({ documents }) => documents)).toEqual([1, 2_500, 1_000, 1_001, 2_500]);
+  });
+
+  it('answers by key, by page and whole as the same documents on this thread do, each in its scope', async () => {
+    const [here, there] = await Promise.all(
+      [inlineFolder(store, registry), folder].map((each) => each.fold({ views, until: 2_501 })),
+    );
+    const asked: ((past: PastViews) => Promise<unknown>)[] = [
+      (past) => past.get(scopeOfAll, thingsView, 't0'),
+      (past) => past.get(scopeOfPartner('ptr_b'), thingsView, 't0'),
+      (past) => past.find(scopeOfAll, thingsView, { where: [], limit: 3 }),
+      (past) => past.find(scopeOfAll, thingsView, { where: [], sort: { field: 'grown', direction: 'desc' } }),
+      (past) => past.find(scopeOfAll, thingsView, { where: [] }),
+      (past) => past.find(scopeOfPartner('ptr_b'), thingsView, { where: [] }),
+      (past) => past.checkpoint(thingsView),
+    ];
+    for (const ask of asked) expect(await ask(there!)).toEqual(await ask(here!));
+    expect((await there!.find(scopeOfAll, thingsView, { where: [] })).rows).toHaveLength(2_500);
+  });
+
+  it('is told what nobody will ask any more', async () => {
+    const past = await folder.fold({ views, until: 0 });
+    past.forget();
+    await expect(past.get(scopeOfAll, thingsView, 't0')).rejects.toThrow('the moment that is asked about');
+  });
+
+  it('tells the position of an instant', async () => {
+    const { knownAt } = await store.head();
+    expect(await folder.sequenceAt(knownAt!)).toBe(await inlineFolder(store, registry).sequenceAt(knownAt!));
   });
 
   it('reads what was appended after it was started', async () => {
     await folder.fold({ views, until: 0 });
     const last = await log.append(ThingGrew({ thing: 't0', cents: 1 }));
-    expect((await folder.fold({ views, until: last }))[0]?.get('t0')).toMatchObject({ grown: 8, swaps: 1 });
+    const past = await folder.fold({ views, until: last });
+    expect(await past.get(scopeOfAll, thingsView, 't0')).toMatchObject({ grown: 8, swaps: 1 });
   });
 
   it('tells whoever waits when it cannot fold, and goes on with the next', async () => {
     await expect(folder.fold({ views: [{ name: 'no-such-view', version: 1 }], until: 0 })).rejects.toThrow(
       'view_no_such_view_v1',
     );
-    expect((await folder.fold({ views, until: 0 }))[0]?.size).toBe(1);
+    expect((await folder.fold({ views, until: 0 })).documents).toBe(1);
   });
 
   it('tells whoever waits when it dies, and starts again for the next', async () => {
+    const kept = await folder.fold({ views, until: 0 });
     const waiting = folder.fold({ views, until: 2_501 });
     const told = expect(waiting).rejects.toThrow('the folding thread has ended');
     await folder.close();
     await told;
-    expect((await folder.fold({ views, until: 0 }))[0]?.size).toBe(1);
+    expect(kept.isKept).toBe(false);
+    await expect(kept.get(scopeOfAll, thingsView, 't0')).rejects.toThrow('the folding thread has ended');
+    expect((await folder.fold({ views, until: 0 })).documents).toBe(1);
   });
 
   it('fails in words when the log is not there', async () => {

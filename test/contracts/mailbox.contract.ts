@@ -198,6 +198,21 @@ export function mailboxContract(
         expect(await log()).toEqual([spent(100, 900), spent(800, 100), turnedDown(100), spent(100, 0)]);
       });
 
+      it('looks at the stream as it stands although it has it in memory: another process may write to it', async () => {
+        const { store, runtime, log } = await office();
+        await runtime.handle('Spend', spend('first', 100));
+        const rival = eventsOf({ name: 'rival', type: 'Spent', data: [{ cents: 800, leftCents: 100 }] });
+        await store.append('purse-1', 0, rival);
+        const would = await runtime.handle('Spend', spend('k0', 300, { dryRun: true }));
+        expect(would).toMatchObject({ kind: 'would', refused: true });
+        const stale = await runtime.handle('Spend', spend('k1', 100, { ifMatch: 0 }));
+        expect(stale).toMatchObject({ kind: 'not-now', code: 'STALE', figures: { currentRevision: 1 } });
+        expect(said(await runtime.handle('Spend', spend('k2', 100)))).toBe('accepted at 2');
+        expect(await log()).toEqual([spent(100, 900), spent(800, 100), spent(100, 0)]);
+        // And no append was in vain.
+        expect(store.calls.map(({ expected }) => expected)).toEqual([-1, 0, 1]);
+      });
+
       it('tells everybody of the batch that the disk is full, and goes on when it no longer is', async () => {
         const { store, runtime, log } = await office();
         store.next({ kind: 'full' });

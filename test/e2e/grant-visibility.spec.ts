@@ -61,7 +61,7 @@ describe('a reviewer', () => {
     expect((await page('rob')).json.own.review).toMatchObject({ points: 460, comment: 'Rural first.' });
     const { json } = await year.get('rita', '/v1/review-queue');
     expect(json.data).toMatchObject([
-      { proposalId: proposal, owed: [{ reviewerId: personNamed('rita'), owes: 'review' }] },
+      { id: proposal, missing: ['review'], owed: [{ reviewerId: personNamed('rita'), owes: 'review' }] },
     ]);
   });
 

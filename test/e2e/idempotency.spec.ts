@@ -122,6 +122,8 @@ describe('a command that is sent again', () => {
     const refused = await atOnce(5, approve);
     expect([refused.status, refused.json.code]).toEqual([403, 'SOD']);
     expect((await pat.post(`${address}/approve`, {})).status).toBe(200);
+    // The payable follows by itself: one event more.
+    await served.network.reactions.settle();
     await restart();
     await expectAgain(refused, approve);
   });

@@ -5,7 +5,10 @@ import '../../apps/api/reads/cap-usage.spec';
 import '../../apps/api/reads/claims-table.spec';
 import '../../apps/api/reads/csv-files.spec';
 import '../../apps/api/reads/entities.spec';
+import '../../apps/api/reads/exposure.spec';
 import '../../apps/api/reads/moments.spec';
+import '../../apps/api/reads/my-work.spec';
 import '../../apps/api/reads/paging.spec';
+import '../../apps/api/reads/review-queue.spec';
 
 jest.setTimeout(60_000);

@@ -66,6 +66,19 @@ describe('a projection that stops receiving is noticed within 30 s and resumes w
     }
   });
 
+  it('and is left behind when it is stopped in the meantime, after 10 s (G32)', async () => {
+    let isStopped = false;
+    const stuck = start({ readAll: (after, types) => hanging(log, after, 0, types) });
+    await settled();
+    const stopping = stuck.stop().then(() => (isStopped = true));
+    await timers.pass(9_999);
+    expect(isStopped).toBe(false);
+    await timers.pass(1);
+    expect(isStopped).toBe(true);
+    await stopping;
+    runner = undefined;
+  });
+
   it('and says what is wrong until it has answered', async () => {
     const stuck = start({ head: () => never });
     await settled();

@@ -73,12 +73,15 @@ describe('the board of all projections', () => {
     const old = { ...thingsView, version: 9 };
     const at = await views.checkpoint(old);
     await views.apply(old, at, new Map(), { ...at, sequence: 0 });
+    const marker = { ...thingsView, name: 'reaction-x' };
+    await views.apply(marker, at, new Map(), { ...at, sequence: 0 });
     const last = await log.append(made);
-    const dropping = board.dropLeftovers();
+    const dropping = board.dropLeftovers([marker]);
     expect((await views.checkpoint(old)).sequence).toBe(0);
     board.start();
     expect(await dropping).toEqual(['view_things_v9']);
     expect((await views.checkpoint(thingsView)).sequence).toBe(last);
+    expect((await views.checkpoint(marker)).sequence).toBe(0);
   });
 
   it('drops views that were made from a longer log than the one restored', async () => {

@@ -5,6 +5,8 @@ import { defaultIncentivesPolicy } from '#contexts/incentives/policy/default-pol
 import { capUsageProjection } from '#contexts/incentives/projections/cap-usage';
 import { claimsProjection } from '#contexts/incentives/projections/claims';
 import type { ClaimId, PersonId } from '#kernel/ids/entity-id';
+import { AffiliationEnded } from '#contexts/partners/events/affiliation-ended';
+import { addDays, plainDate } from '#kernel/time/plain-date';
 import { cents } from '#kernel/money/cents';
 import fc from 'fast-check';
 import { affiliated, district, evidenceOf, onboarded, partnerId, person, received, school } from '../support/network';
@@ -13,7 +15,7 @@ import { Model } from './incentives-model';
 
 const SLUGS = ['one', 'two'];
 const PARTNERS = SLUGS.map(partnerId);
-/** Two of each partner, three of the network, and one who is both: whoever the edge lets through may come here. */
+/** Two of each partner, three of the network, some of whom change sides: whoever the edge lets through may come here. */
 const PEOPLE: readonly PersonId[] = ['one-1', 'one-2', 'two-1', 'two-2', 'net-1', 'net-2', 'net-3'].map(person);
 const STAFF_OF = [PEOPLE.slice(0, 2), PEOPLE.slice(2, 4)];
 const TYPES = defaultIncentivesPolicy.catalogue;
@@ -69,6 +71,11 @@ const ask = fc.oneof(
   { weight: 2, arbitrary: fc.record({ ask: fc.constant('resolve' as const), which: nth, who, first: fc.boolean() }) },
   {
     weight: 1,
+    // Somebody changes sides: to a partner's staff, or (2) to the network's.
+    arbitrary: fc.record({ ask: fc.constant('move' as const), who: fc.nat({ max: 6 }), to: fc.nat({ max: 2 }) }),
+  },
+  {
+    weight: 1,
     arbitrary: fc.record({ ask: fc.constant('cap' as const), capCents: fc.integer({ min: 0, max: 1_500_000 }) }),
   },
 );
@@ -103,12 +110,17 @@ function play(asks: readonly Ask[]): { world: World; model: Model } {
     model.caps.push({ from: '2026-08-04T07:00:00.000Z', capCents });
   };
   publish(1_000_000);
+  const jobs = new Jobs();
   for (const one of asks) {
+    if (one.ask === 'move') {
+      jobs.move(world, PEOPLE[one.who]!, one.to);
+      continue;
+    }
     if (one.ask === 'cap') {
       publish(one.capCents);
       continue;
     }
-    for (const event of told(world, one, claims).events) {
+    for (const event of told(world, one, claims, jobs).events) {
       model.see(event);
       if (event.type === 'IncentiveClaimed') claims.push((event.data as { claim: { claimId: string } }).claim.claimId);
     }
@@ -116,13 +128,45 @@ function play(asks: readonly Ask[]): { world: World; model: Model } {
   return { world, model };
 }
 
-function told(world: World, one: Exclude<Ask, { ask: 'cap' }>, claims: readonly string[]) {
+/** Who works for which partner; the others are the network's own. */
+class Jobs {
+  private readonly at = new Map<PersonId, { readonly partner: number; readonly from: string }>(
+    STAFF_OF.flatMap((staff, partner) => staff.map((who) => [who, { partner, from: '2017-07-01' }] as const)),
+  );
+  private moves = 0;
+
+  move(world: World, who: PersonId, to: number): void {
+    const now = this.at.get(who);
+    if (now !== undefined) {
+      const spell = { partnerId: PARTNERS[now.partner]!, personId: who, role: 'partner-staff' as const };
+      const days = { from: plainDate(now.from), until: plainDate('2026-08-03') };
+      world.record(`partner-${spell.partnerId}`, [AffiliationEnded({ ...spell, ...days })]);
+    }
+    this.at.delete(who);
+    const id = PARTNERS[to];
+    if (id === undefined) return;
+    // A day of its own for each move, so that spells are told apart; none lies after today.
+    const from = addDays(plainDate('2026-01-01'), (this.moves += 1));
+    world.record(`partner-${id}`, [affiliated(id, who, 'partner-staff', [from])]);
+    this.at.set(who, { partner: to, from });
+  }
+
+  staffOf(partner: number): readonly PersonId[] {
+    const staff = PEOPLE.filter((who) => this.at.get(who)?.partner === partner);
+    return staff.length === 0 ? STAFF_OF[partner]! : staff;
+  }
+}
+
+function told(world: World, one: Exclude<Ask, { ask: 'cap' | 'move' }>, claims: readonly string[], jobs: Jobs) {
   const by = PEOPLE[one.who % PEOPLE.length]!;
-  if (one.ask === 'claim') return claimed(world, one);
+  if (one.ask === 'claim') return claimed(world, one, jobs);
   const needed = NEEDED[one.ask];
   const open =
     needed !== undefined && one.which > 0 ? claims.filter((id) => needed.includes(statusOf(world, id))) : claims;
   const claimId = open.at(-1 - (one.which % Math.max(1, open.length))) ?? `clm_${'a'.repeat(26)}`;
+  // Staff of the claim's partner as it is today: some of them were of the network when it was verified.
+  const staff = jobs.staffOf(partnerOf(world, claimId));
+  const ofPartner = { by: staff[one.who % staff.length]! };
   switch (one.ask) {
     case 'verify':
       return world.ask('VerifyClaim', { claimId, flagsAnswered: [] }, { by });
@@ -139,9 +183,9 @@ function told(world: World, one: Exclude<Ask, { ask: 'cap' }>, claims: readonly 
     case 'question':
       return world.ask('RequestInformation', { claimId, question: 'Which?' }, { by });
     case 'resubmit':
-      return world.ask('ResubmitClaim', { claimId, answer: 'This.', ...restated(world, claimId, one) }, { by });
+      return world.ask('ResubmitClaim', { claimId, answer: 'This.', ...restated(world, claimId, one) }, ofPartner);
     case 'appeal':
-      return world.ask('AppealClaim', { claimId, grounds: 'It is in force.' }, { by });
+      return world.ask('AppealClaim', { claimId, grounds: 'It is in force.' }, ofPartner);
     case 'appealed': {
       const approvedCents = one.upheld && one.amount !== null ? { approvedCents: one.amount } : {};
       return world.ask('DecideAppeal', { claimId, upheld: one.upheld, reason: 'So.', ...approvedCents }, { by });
@@ -166,6 +210,11 @@ const NEEDED: Readonly<Record<string, readonly string[] | undefined>> = {
   resolve: ['contested'],
 };
 
+const partnerOf = (world: World, id: string): number =>
+  PARTNERS.indexOf(
+    world.stateOf<IncentivesState>('incentives-1').claims.get(id as ClaimId)?.standing.partnerId ?? PARTNERS[0]!,
+  );
+
 const statusOf = (world: World, id: string): string =>
   world.stateOf<IncentivesState>('incentives-1').claims.get(id as ClaimId)?.standing.status ?? '';
 
@@ -181,9 +230,9 @@ function restated(world: World, id: string, one: Extract<Ask, { ask: 'resubmit' 
   };
 }
 
-function claimed(world: World, one: Extract<Ask, { ask: 'claim' }>) {
+function claimed(world: World, one: Extract<Ask, { ask: 'claim' }>, jobs: Jobs) {
   const { type, subject, code } = TYPES[one.type]!;
-  const staff = STAFF_OF[one.partner]!;
+  const staff = jobs.staffOf(one.partner);
   const onBehalfOf = staff[one.who % staff.length]!;
   const payload = {
     partnerId: PARTNERS[one.partner],
@@ -207,7 +256,7 @@ describe('whatever is asked in whatever order', () => {
     let refused = 0;
     const again = new Map<string, number>();
     fc.assert(
-      fc.property(fc.array(ask, { minLength: 1, maxLength: 130, size: 'max' }), (asks) => {
+      fc.property(fc.array(ask, { minLength: 1, maxLength: 150, size: 'max' }), (asks) => {
         const { world, model } = play(asks);
         approved += world.log.filter(({ type }) => type === 'ClaimApproved').length;
         refused += world.log.filter(({ type }) => type === 'ClaimRefused' || type === 'ClaimActRefused').length;

@@ -4,6 +4,8 @@ import { PublishIncentivesPolicy } from '#contexts/incentives/commands/publish-i
 import { ReceiveEvidence } from '#contexts/incentives/commands/receive-evidence';
 import { defaultIncentivesPolicy } from '#contexts/incentives/policy/default-policy';
 import { AffiliatePerson } from '#contexts/partners/commands/affiliate-person';
+import { ChangePayee } from '#contexts/partners/commands/change-payee';
+import { RecordW9 } from '#contexts/partners/commands/record-w9';
 import { OnboardPartner } from '#contexts/partners/commands/onboard-partner';
 import { sha256 } from '#kernel/codec/digest';
 import type { PartnerId, PersonId } from '#kernel/ids/entity-id';
@@ -42,7 +44,12 @@ export async function onboardPartner(ask: Ask, slug: string, name: string, handl
   const place = { states: ['AL'], territory: 'All of it', timeZone: 'America/New_York', since: '2017-07-01' };
   await ask('OnboardPartner', new OnboardPartner(), { slug, name, ...place }, `onboard ${slug}`);
   await affiliate(ask, slug, handle);
+  await ask('RecordW9', new RecordW9(), { partnerId: partnerNamed(slug), ...W9 });
+  await ask('ChangePayee', new ChangePayee(), { partnerId: partnerNamed(slug), bank: detailsOf(`bank of ${slug}`) });
 }
+
+const detailsOf = (label: string) => ({ sha256: sha256(label), bytes: label.length });
+const W9 = { taxClass: 'exempt', signedOn: '2017-07-01', details: detailsOf('w9') };
 
 /** A registered person becomes staff of a partner. */
 export async function affiliate(ask: Ask, slug: string, handle: string): Promise<void> {

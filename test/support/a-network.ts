@@ -9,7 +9,6 @@ import { openSqliteEventStore } from '#platform/event-store/sqlite/sqlite-event-
 import type { Network } from '#platform/profiles/network';
 import { registry } from '#platform/profiles/registry';
 import { runNetwork } from '#platform/profiles/run-network';
-import { InlineFolder } from '#platform/runtime/as-of/folder';
 import { LOCAL_AUDIENCE, LOCAL_ISSUER } from '#platform/sign-in/local-keys';
 import { MemoryViewStore } from '#platform/view-store/memory/memory-view-store';
 import type { ViewStore } from '#platform/view-store/port/view-store';
@@ -29,6 +28,7 @@ import { MemoryBlobStore } from './api';
 import { FixedClock } from './fixed-clock';
 import { evidenceOf } from './network';
 import { temporaryFolder } from './temporary-folder';
+import { inlineFolder } from './inline-folder';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -57,6 +57,8 @@ export interface ANetworkOptions {
   readonly now?: string;
   /** Waited for before every batch of a view. */
   readonly delay?: () => Promise<void>;
+  /** How the log is opened, instead of the engine's. */
+  readonly log?: () => Promise<EventStore>;
 }
 
 /**
@@ -74,16 +76,17 @@ export class ANetwork {
   ) {}
 
   static async open(options: ANetworkOptions = {}): Promise<ANetwork> {
-    const { engine = 'memory', now = '2026-08-04T12:00:00.000Z', delay } = options;
+    const { engine = 'memory', now = '2026-08-04T12:00:00.000Z', delay, log } = options;
     const folder = temporaryFolder();
     const clock = new FixedClock(instant(now));
-    const [store, views] = await engines[engine](folder.path);
+    const [own, views] = await engines[engine](folder.path);
+    const store = (await log?.()) ?? own;
     const parts = {
       store,
       views,
       blobs: new MemoryBlobStore(),
       jobs: new InlineJobs(),
-      folder: new InlineFolder(store, registry),
+      folder: inlineFolder(store, registry),
       clock,
     };
     const network = await runNetwork({ ...parts, ...(delay === undefined ? {} : { delay }) });

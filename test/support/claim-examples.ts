@@ -56,14 +56,15 @@ export const approved = (): Scenario => verified().when(approve('c')).thenAccept
 /** Verified by pia, denied by pat. */
 export const denied = (): Scenario => verified().when(deny('c', pat)).thenAccepted();
 
-/** The refusal of an act on `c` to one who held another duty on its money, or who is of the partner itself (`own`). */
-export const clash = (act: 'verify' | 'approve' | 'deny', who: string, own = false) =>
+/** The refusal of an act on `c` to one who `held` another duty on its money, or is of the partner itself. */
+export const clash = (act: 'verify' | 'approve' | 'deny', who: string, held: 'partner' | 'submitted' | 'verified') =>
   ClaimActRefused({
     because: 'SOD',
-    detail: own
-      ? 'Nobody decides on a claim of their own partner.'
-      : `You already held another duty on this claim's money, so somebody else must ${act} it.`,
-    figures: { person: who, act },
+    detail:
+      held === 'partner'
+        ? 'Nobody decides on a claim of their own partner.'
+        : `You ${held} ${claimId('c')}, so somebody else must ${act} it.`,
+    figures: { person: who, act, claimId: claimId('c'), held },
     claimId: claimId('c'),
     partnerId: A,
     act,

@@ -52,6 +52,10 @@ export class CountingEventStore extends EventStore {
     return this.inner.onAppended(wake);
   }
 
+  override trouble(): string | undefined {
+    return this.inner.trouble();
+  }
+
   close(): Promise<void> {
     return this.inner.close();
   }

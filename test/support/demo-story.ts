@@ -7,11 +7,11 @@ import { BlobStore } from '#platform/blobs/port/blob-store';
 import { sha256 } from '#kernel/codec/digest';
 import { registry } from '#platform/profiles/registry';
 import { runNetwork } from '#platform/profiles/run-network';
-import { InlineFolder } from '#platform/runtime/as-of/folder';
 import { MemoryViewStore } from '#platform/view-store/memory/memory-view-store';
 import type { Story } from '../../apps/cli/demo/fill';
 import { fill } from '../../apps/cli/demo/fill';
 import { SimulatedClock } from '../../apps/cli/demo/simulation/simulated-clock';
+import { inlineFolder } from './inline-folder';
 
 /** Blobs as they are promised, without a disk. */
 export class MemoryBlobStore extends BlobStore {
@@ -34,7 +34,7 @@ export class MemoryBlobStore extends BlobStore {
 /** Tells a story to a network on `store`, in memory but for what is given. */
 export async function tellStory(store: EventStore, story: Story, blobs: BlobStore = new MemoryBlobStore()) {
   const clock = new SimulatedClock();
-  const folder = new InlineFolder(store, registry);
+  const folder = inlineFolder(store, registry);
   const network = await runNetwork({
     store,
     views: new MemoryViewStore(),

@@ -126,6 +126,10 @@ export class FaultyEventStore extends EventStore {
     return this.inner.onAppended(wake);
   }
 
+  override trouble(): string | undefined {
+    return this.inner.trouble();
+  }
+
   close(): Promise<void> {
     return this.inner.close();
   }

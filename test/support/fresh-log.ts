@@ -66,6 +66,10 @@ export class FreshLog extends EventStore {
     return this.inner.onAppended(wake);
   }
 
+  override trouble(): string | undefined {
+    return this.inner.trouble();
+  }
+
   close(): Promise<void> {
     return this.inner.close();
   }

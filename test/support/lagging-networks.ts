@@ -2,6 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import { Random } from '../../apps/cli/demo/simulation/random';
 import type { ANetworkOptions } from './a-network';
 import { ANetwork } from './a-network';
+import type { ServedOptions } from './served';
+import { Served } from './served';
 
 /** Pauses before batches of views: mostly none, often short, now and then longer than a POST waits for its views. */
 export function lag(seed: string, { longestMs = 700 } = {}): () => Promise<void> {
@@ -22,3 +24,5 @@ export function lag(seed: string, { longestMs = 700 } = {}): () => Promise<void>
  */
 const open = ANetwork.open.bind(ANetwork);
 ANetwork.open = (options?: ANetworkOptions) => open({ delay: lag('reads', { longestMs: 60 }), ...options });
+const found = Served.found.bind(Served);
+Served.found = (options?: ServedOptions) => found({ delay: lag('e2e', { longestMs: 60 }), ...options });

@@ -9,7 +9,6 @@ import { openSqliteEventStore } from '#platform/event-store/sqlite/sqlite-event-
 import type { Network } from '#platform/profiles/network';
 import { registry } from '#platform/profiles/registry';
 import { runNetwork } from '#platform/profiles/run-network';
-import { InlineFolder } from '#platform/runtime/as-of/folder';
 import { keyFileIn, localKey, mintToken, publicKeyOf } from '#platform/sign-in/local-keys';
 import { SqliteViewStore } from '#platform/view-store/sqlite/sqlite-view-store';
 import { randomUUID } from 'node:crypto';
@@ -27,6 +26,7 @@ import { Caller } from './caller';
 import { FaultyEventStore } from './faulty-event-store';
 import { FixedClock } from './fixed-clock';
 import { temporaryFolder } from './temporary-folder';
+import { inlineFolder } from './inline-folder';
 
 export interface ServedOptions {
   readonly now?: string;
@@ -66,7 +66,7 @@ export class Served {
     const store = new FaultyEventStore(await log(directory));
     const clock = new FixedClock(instant(now));
     const network = await runNetwork({
-      ...{ store, clock, folder: new InlineFolder(store, registry) },
+      ...{ store, clock, folder: inlineFolder(store, registry) },
       views: new SqliteViewStore(join(directory, 'views.db')),
       blobs: await FileBlobStore.open(join(directory, 'blobs')),
       jobs: new InlineJobs(),

@@ -2,6 +2,11 @@ import { RecordSignUp } from '#contexts/engagement/commands/record-sign-up';
 import { ApplyImport } from '#contexts/imports/commands/apply-import';
 import { ReceiveImport } from '#contexts/imports/commands/receive-import';
 import { AffiliatePerson } from '#contexts/partners/commands/affiliate-person';
+import { ChangePayee } from '#contexts/partners/commands/change-payee';
+import { EndPayeeHold } from '#contexts/partners/commands/end-payee-hold';
+import { RegisterCohort } from '#contexts/partners/commands/register-cohort';
+import { RegisterSubject } from '#contexts/partners/commands/register-subject';
+import { RecordW9 } from '#contexts/partners/commands/record-w9';
 import { DefineTerritory } from '#contexts/partners/commands/define-territory';
 import { EndAffiliation } from '#contexts/partners/commands/end-affiliation';
 import { ExitPartner } from '#contexts/partners/commands/exit-partner';
@@ -10,6 +15,9 @@ import { PausePartner } from '#contexts/partners/commands/pause-partner';
 import { ReactivatePartner } from '#contexts/partners/commands/reactivate-partner';
 import { GrantRole } from '#contexts/access/commands/grant-role';
 import { RegisterPerson } from '#contexts/access/commands/register-person';
+import { DeactivatePerson } from '#contexts/access/commands/deactivate-person';
+import { ErasePayload } from '#contexts/access/commands/erase-payload';
+import { ReactivatePerson } from '#contexts/access/commands/reactivate-person';
 import { ConfirmApproval } from '#contexts/access/commands/confirm-approval';
 import { RejectApproval } from '#contexts/access/commands/reject-approval';
 import { RequestApproval } from '#contexts/access/commands/request-approval';
@@ -19,6 +27,7 @@ import { CloseAppealWindow } from '#contexts/incentives/commands/close-appeal-wi
 import { DenyUnansweredClaim } from '#contexts/incentives/commands/deny-unanswered-claim';
 import { ClaimIncentive } from '#contexts/incentives/commands/claim-incentive';
 import { DenyClaim } from '#contexts/incentives/commands/deny-claim';
+import { DraftIncentivesPolicy } from '#contexts/incentives/commands/draft-incentives-policy';
 import { PublishIncentivesPolicy } from '#contexts/incentives/commands/publish-incentives-policy';
 import { ReceiveEvidence } from '#contexts/incentives/commands/receive-evidence';
 import { AppealClaim } from '#contexts/incentives/commands/appeal-claim';
@@ -35,9 +44,10 @@ import type { RecordedEvent } from '#kernel/decider/event';
 import type { EntityId, PersonId, Prefix } from '#kernel/ids/entity-id';
 import { entityId } from '#kernel/ids/entity-id';
 import { uuidOf } from '#kernel/ids/uuid';
+import { cents } from '#kernel/money/cents';
 import { Requested } from '#kernel/requested/requested';
 import type { Instant } from '#kernel/time/instant';
-import { instant } from '#kernel/time/instant';
+import { instant, plusHours } from '#kernel/time/instant';
 import type { Network } from '#platform/profiles/network';
 
 /** When everything in the small network happens. */
@@ -46,7 +56,7 @@ export const SMALL_NOW = instant('2026-08-04T12:00:00.000Z');
 /** The id of the thing that the command with this key made. */
 export const made = <P extends Prefix>(prefix: P, key: string): EntityId<P> => entityId(prefix, uuidOf(key));
 
-/** A network in which every event type of this release happens once or more: by commands, as the API would send them. */
+/** A network in which every event type but those of grants (the demo has them) happens once or more: by commands, as the API would send them. */
 export async function liveASmallLife(network: Network): Promise<void> {
   const ask = asker(network);
   await foundIt(ask);
@@ -56,6 +66,10 @@ export async function liveASmallLife(network: Network): Promise<void> {
   const moved = { effectiveFrom: '2026-09-01', areas: [{ state: 'VA', zips: ['220', '221'] }, { state: 'MD' }] };
   const north = { partnerId: made('ptr', 'beta'), ...moved, territory: 'Northern Virginia and Maryland' };
   await ask('DefineTerritory', new DefineTerritory(), north);
+  const cohort = { name: 'beta-fall-2026', partnerId: made('ptr', 'beta'), title: 'Coaches of fall 2026' };
+  await ask('RegisterCohort', new RegisterCohort(), cohort);
+  const prep = { name: 'navajo-prep', kind: 'school', state: 'NM', title: 'Navajo Prep', because: 'tribal' };
+  await ask('RegisterSubject', new RegisterSubject(), prep);
   const bob = { partnerId: made('ptr', 'beta'), personId: made('per', 'bob'), role: 'partner-staff' };
   await ask('EndAffiliation', new EndAffiliation(), { ...bob, until: '2026-08-04' });
   await ask('ExitPartner', new ExitPartner(), {
@@ -64,9 +78,28 @@ export async function liveASmallLife(network: Network): Promise<void> {
     reason: 'Closed.',
   });
   await ask('RevokeRole', new RevokeRole(), { personId: made('per', 'pat'), role: 'finance', reason: 'Moved on.' });
+  await comeAndGo(ask);
   await wantTogether(ask);
+  await changeTheRules(ask);
   await importIntoIt(ask);
   await network.reactions.settle();
+  await changeAccount(ask);
+  await network.reactions.settle();
+}
+
+/** Another account: what is owed is held for a day. */
+async function changeAccount(ask: Ask): Promise<void> {
+  const bank = { sha256: sha256('another account of alpha'), bytes: 251 };
+  await ask('ChangePayee', new ChangePayee(), { partnerId: made('ptr', 'alpha'), bank });
+  const aDayLater = { at: plusHours(SMALL_NOW, 24) };
+  await ask('EndPayeeHold', new EndPayeeHold(), { partnerId: made('ptr', 'alpha') }, aDayLater);
+}
+
+/** Somebody is signed out for good and let in again; a file is erased that two claims name. */
+async function comeAndGo(ask: Ask): Promise<void> {
+  await ask('DeactivatePerson', new DeactivatePerson(), { personId: made('per', 'bob'), reason: 'Left beta.' });
+  await ask('ReactivatePerson', new ReactivatePerson(), { personId: made('per', 'bob'), reason: 'Joins alpha.' });
+  await ask('ErasePayload', new ErasePayload(), { sha256: sha256('agreement of beta'), reason: 'It names a child.' });
 }
 
 /** An override of a cap that two people want, one that nobody else wants, and somebody who would be both. */
@@ -80,6 +113,21 @@ async function wantTogether(ask: Ask): Promise<void> {
   await ask('ConfirmApproval', new ConfirmApproval(), { approvalId: made('apr', 'wanted') }, pia);
   await ask('ConfirmApproval', new ConfirmApproval(), { approvalId: made('apr', 'wanted'), note: 'Seen.' }, pat);
   await ask('RejectApproval', new RejectApproval(), { approvalId: made('apr', 'unwanted') }, pat);
+}
+
+/** Another version of the rules, drafted by one and published by two. */
+async function changeTheRules(ask: Ask): Promise<void> {
+  const [pia, pat] = ['pia', 'pat'].map((name) => ({ by: made('per', name), role: 'program-staff' }));
+  const content = { ...defaultIncentivesPolicy, annualCapCents: cents(2_400_000) };
+  await ask('DraftIncentivesPolicy', new DraftIncentivesPolicy(), { effectiveFrom: '2027-01-01', content }, pia);
+  const command = {
+    name: 'PublishDraftedPolicy',
+    version: 1,
+    payload: { version: 2 },
+    path: '/v1/policies/incentives/2/publish',
+  };
+  await ask('RequestApproval', new RequestApproval(), { command }, { key: 'rules', ...pia });
+  await ask('ConfirmApproval', new ConfirmApproval(), { approvalId: made('apr', 'rules') }, pat);
 }
 
 /** A file of one sign-up comes, its row becomes a command, and that is said. */
@@ -161,6 +209,10 @@ async function foundIt(ask: Ask): Promise<void> {
       from: '2017-07-01',
     };
     await ask('AffiliatePerson', new AffiliatePerson(), staff);
+    const details = { sha256: sha256(`details of ${slug}`), bytes: 250 };
+    const w9 = { partnerId: made('ptr', slug), taxClass: 'exempt', signedOn: '2017-07-01', details };
+    await ask('RecordW9', new RecordW9(), w9);
+    await ask('ChangePayee', new ChangePayee(), { partnerId: made('ptr', slug), bank: details });
   }
   const file = { sha256: sha256('agreement'), bytes: 9, mediaType: 'application/pdf', partnerId: made('ptr', 'alpha') };
   await ask('ReceiveEvidence', new ReceiveEvidence(), file, { by: made('per', 'ana'), role: 'partner-staff' });

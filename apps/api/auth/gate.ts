@@ -1,7 +1,8 @@
-import { can } from '#contexts/access/policy/permissions';
+import { can, canOnBehalf } from '#contexts/access/policy/permissions';
+import { isEntityId } from '#kernel/ids/entity-id';
 import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '../http/problems';
-import type { Directory, Who } from './directory';
+import type { Directory, Subject, Who } from './directory';
 import { whoIs } from './directory';
 import type { TokenVerifier } from './token-verifier';
 import { missing } from './token-verifier';
@@ -27,12 +28,39 @@ export class Gate {
     const { personId, issuer } = await this.verifier.verify(token);
     const subject = await this.directory.subject(personId);
     if (subject !== undefined) return whoIs(subject, issuer);
-    throw new ProblemError('SUBJECT_UNKNOWN', 'The token is valid, but its person is not registered here.');
+    throw new ProblemError(
+      'SUBJECT_UNKNOWN',
+      'The token is valid, but its person is not registered here, or was signed out for good.',
+    );
+  }
+
+  /**
+   * For whom a command is issued, by the header `On-Behalf-Of`, and in which of their roles; stops with 403 that names
+   * who could.
+   */
+  async actsFor(who: Who, command: string, { headers }: FastifyRequest): Promise<Acting> {
+    const named = headers['on-behalf-of'];
+    if (named === undefined || named === who.personId) return { principal: who.subject, role: roleFor(who, command) };
+    if (!isEntityId('per', named)) {
+      throw new ProblemError('ON_BEHALF_FORMAT', `“${String(named).slice(0, 60)}” is no person’s id.`);
+    }
+    const principal = await this.directory.subject(named);
+    const permission = canOnBehalf(who.subject, principal, command);
+    if (principal !== undefined && permission.allowed) return { principal, role: permission.role };
+    const needs = permission.allowed ? '' : permission.needs.join(' or ') || 'none that exists';
+    const detail = `To enter ${command} on behalf of ${named} takes the role ${needs}, and a person who may issue it.`;
+    throw new ProblemError('FORBIDDEN', detail, { figures: { command, needs, onBehalfOf: named } });
   }
 }
 
+/** For whom somebody acts, and in which role: themselves, unless the request names another person. */
+export interface Acting {
+  readonly principal: Subject;
+  readonly role: string;
+}
+
 /** The role in which a person may issue a command; stops with 403 that names who could. */
-export function roleFor(who: Who, command: string): string {
+function roleFor(who: Who, command: string): string {
   const permission = can(who.subject, command);
   if (permission.allowed) return permission.role;
   const [needs, held] = [permission.needs.join(' or ') || 'none that exists', who.roles.join(', ') || 'no role'];

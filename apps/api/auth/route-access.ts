@@ -14,6 +14,8 @@ export interface CommandRoute {
   readonly parameters?: readonly string[];
   /** What a dry run decides in its place; it has a permission of its own. */
   readonly triedAs?: CommandRoute;
+  /** What is stored is the request that another person confirms. */
+  readonly twoPeople?: true;
 }
 
 declare module 'fastify' {

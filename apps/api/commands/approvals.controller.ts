@@ -27,7 +27,7 @@ export class ApprovalsController {
     operationId: 'approvals.confirm',
     summary: 'Want what another person asked for, so that it is done',
     answers: 200,
-    codes: ['NOT_OPEN', 'SOD', 'SLATE_CHANGED', 'TEXT_FORMAT'],
+    codes: ['NOT_OPEN', 'SOD', 'NOTE_MISSING', 'SLATE_CHANGED', 'TEXT_FORMAT'],
     example: approvalExample('confirmed'),
   })
   async confirm(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {

@@ -30,6 +30,7 @@ export class ClaimsController {
       ...([
         'EVIDENCE_NOT_RECEIVED',
         'NOT_FOUND',
+        'POLICY_MISSING',
         'PARTNER_EXITED',
         'PARTNER_PAUSED',
         'OUTCOME_UNKNOWN',

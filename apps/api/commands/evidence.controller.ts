@@ -3,6 +3,7 @@ import { digestOf, sha256 } from '#kernel/codec/digest';
 import { Requested } from '#kernel/requested/requested';
 import { present } from '#kernel/assert/assert';
 import { BlobStore } from '#platform/blobs/port/blob-store';
+import { PayloadGone } from '#platform/blobs/port/payload-gone';
 import { Controller, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -34,7 +35,7 @@ export class EvidenceController {
     operationId: 'evidence.upload',
     summary: 'Upload a file that a claim may name',
     answers: 201,
-    codes: ['UPLOAD_FORM', 'FILE_TOO_LARGE', 'FILE_TYPE', 'EMPTY_FILE'],
+    codes: ['UPLOAD_FORM', 'FILE_TOO_LARGE', 'FILE_TYPE', 'EMPTY_FILE', 'PAYLOAD_ERASED'],
     example: fileExample,
     takesFile: true,
   })
@@ -48,22 +49,31 @@ export class EvidenceController {
       const command = await this.receive(request, bytes);
       const made = context(digestOf(Requested.payloadOf(command)));
       // Stored before the event that names it: an event never refers to a file that is not there.
-      if (!made.dryRun) await this.blobs.put(bytes);
+      if (!made.dryRun) await this.keep(bytes);
       await this.commands.execute(command, made, request, reply);
     } finally {
       this.uploads -= 1;
     }
   }
 
+  private async keep(bytes: Uint8Array): Promise<void> {
+    try {
+      await this.blobs.put(bytes);
+    } catch (error) {
+      if (!(error instanceof PayloadGone)) throw error;
+      throw new ProblemError('PAYLOAD_ERASED', 'The file was erased; it is not taken again.');
+    }
+  }
+
   private async receive(request: FastifyRequest, bytes: Uint8Array): Promise<ReceiveEvidence> {
-    const { partnerId } = present(request.who, 'the person of an upload');
+    const [works] = present(request.principal, 'for whom an upload is').partnerRoles;
     const command = new ReceiveEvidence();
     const mediaType = await mediaTypeOf(bytes);
-    const isOfPartner = request.role === 'partner-staff' && partnerId !== null;
+    const isOfPartner = request.role === 'partner-staff' && works !== undefined;
     return Object.assign(
       command,
       { sha256: sha256(bytes), bytes: bytes.length, mediaType },
-      isOfPartner ? { partnerId } : {},
+      isOfPartner ? { partnerId: works.partnerId } : {},
     );
   }
 }

@@ -99,7 +99,10 @@ function inOrder(figures: Figures): Figures {
   return Object.fromEntries(Object.entries(figures).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function notNow({ code, detail, figures, status }: NotNow, occasion: Occasion): CommandAnswer {
-  const more = Object.keys(figures).length === 0 ? {} : { figures };
+function notNow({ code, detail, figures, errors, status }: NotNow, occasion: Occasion): CommandAnswer {
+  const more = {
+    ...(Object.keys(figures).length === 0 ? {} : { figures }),
+    ...(errors === undefined ? {} : { errors }),
+  };
   return { kind: 'problem', problem: problem(code, detail, occasion, more, status), headers: {} };
 }

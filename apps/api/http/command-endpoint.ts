@@ -66,8 +66,19 @@ export class CommandEndpoint {
   async request(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const own = commandRouteOf(request);
     const route = triedAs(request, own) ?? own;
+    // The key first, as above.
+    contextOf(request, route);
+    await this.requestAct(route.pipe.read(request.body, paramsOf(request)), request, reply, route);
+  }
+
+  /** Asks for an act that is made already (of a form, whose details are put away). */
+  async requestAct(
+    act: Requested,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    route = commandRouteOf(request),
+  ): Promise<void> {
     const context = contextOf(request, route);
-    const act = route.pipe.read(request.body, paramsOf(request));
     const payload = Requested.payloadOf(act);
     const { name, path } = route;
     const { dryRun } = context('');
@@ -116,13 +127,14 @@ export class CommandEndpoint {
 /** Everything of a command's context but the body's digest; stops with 400 on a wrong header or query. */
 export function contextOf(request: FastifyRequest, { path, pipe }: CommandRoute): (bodyHash: string) => RequestContext {
   const { personId, issuer } = present(request.who, 'the person of a command');
+  const principal = present(request.principal, 'for whom a command is').personId;
   const key = idempotencyKeyOf(request);
   const ifMatch = ifMatchOf(request, pipe.isTransition);
   const dryRun = isDryRun(request);
   const origin = { issuer, subject: personId, method: request.method, path: concrete(path, paramsOf(request)), key };
   const who = {
     actor: personId,
-    principal: personId,
+    principal,
     role: request.role,
     authentication: { issuer, method: 'bearer' },
   } as const;
@@ -139,7 +151,8 @@ function concrete(path: string, { id }: PathParameters): string {
   return id === undefined ? path : path.replace(':id', id);
 }
 
-function paramsOf(request: FastifyRequest): PathParameters {
+/** The parameters of an address. */
+export function paramsOf(request: FastifyRequest): PathParameters {
   const params = request.params as PathParameters;
   // `%2F` is another address, and nothing is there; it is no misspelt id.
   if (params['id']?.includes('/') === true) throw new ProblemError('NOT_FOUND', 'There is nothing at this address.');

@@ -3,6 +3,7 @@ import { parseUuid } from '#kernel/ids/uuid';
 import type { FastifyRequest } from 'fastify';
 import type { CommandRoute } from '../auth/route-access';
 import { ProblemError } from './problems';
+import { unknownParameter } from './unknown-parameter';
 
 /** The UUID in `Idempotency-Key`, bare or quoted. */
 export function idempotencyKeyOf({ headers }: FastifyRequest): Uuid {
@@ -38,11 +39,7 @@ export function isDryRun(request: FastifyRequest): boolean {
   const known = ['dryRun', ...(request.routeOptions.config.command?.parameters ?? [])];
   const unknown = Object.keys(query).filter((name) => !known.includes(name));
   if (unknown.length > 0) {
-    const errors = unknown.map((name) => ({
-      parameter: name.slice(0, 60),
-      code: 'UNKNOWN_PARAMETER',
-      detail: `There is no query parameter “${name.slice(0, 60)}” here.`,
-    }));
+    const errors = unknown.map((name) => unknownParameter(name, ['dryRun']));
     throw ProblemError.of(errors, 'UNKNOWN_PARAMETER');
   }
   const { dryRun } = query;

@@ -86,6 +86,18 @@ describe('command pipe', () => {
     expect(errorsOf(() => claims.read(body, {}))).toEqual(errors);
   });
 
+  it.each([
+    [ClaimIncentive, 'Send a JSON object; it needs at least partnerId, outcomeType, subjectId, outcomeDate, evidence.'],
+    [ApproveClaim, 'Send {} as the body: every field may be left out here.'],
+  ])('says to whom sent no body what %p needs', (type, detail) => {
+    const pipe = new CommandPipe(type as new () => ClaimIncentive);
+    expect(() => pipe.read(undefined, { id })).toThrow(expect.objectContaining({ code: 'BODY_MISSING', detail }));
+  });
+
+  it('names the nearest field', () => {
+    expect(() => claims.read({ ...claim, subjectID: 'x' }, {})).toThrow('Did you mean subjectId?');
+  });
+
   it.each([10.5, '1500', -5, null, true, [7], 2 ** 53, Number.NaN, {}])('knows no amount %j', (approvedCents) => {
     expect(errorsOf(() => approvals.read({ approvedCents }, { id }))).toEqual([['#/approvedCents', 'AMOUNT_FORMAT']]);
   });

@@ -24,10 +24,14 @@ export class CommandPipe<C extends Requested> {
     return this.pathField !== undefined;
   }
 
+  /** What the address alone says of a command: enough to know which stream it writes. */
+  addressed(id: string | undefined): object {
+    return this.pathField === undefined ? {} : { [this.pathField]: id };
+  }
+
   /** `params.id` is the command's path field; a body that names it is refused like any unknown field. */
   read(body: unknown, params: PathParameters): C {
-    if (body === undefined)
-      throw new ProblemError('BODY_MISSING', 'A JSON object is needed; {} where nothing is to be said.');
+    if (body === undefined) throw new ProblemError('BODY_MISSING', this.needed());
     if (!isPlain(body)) throw new ProblemError('BODY_NOT_OBJECT', `The body is ${kindOf(body)}.`);
     const found = misfits(this.type, body);
     const merged = this.pathField === undefined ? body : { ...body, [this.pathField]: params['id'] };
@@ -35,6 +39,12 @@ export class CommandPipe<C extends Requested> {
     for (const fault of faultsOf(command, merged)) this.tell(fault, found);
     if (found.length === 0) return command;
     throw ProblemError.of(found);
+  }
+
+  private needed(): string {
+    const named = fieldsOf(this.type).filter(({ path, optional }) => path !== true && optional !== true);
+    if (named.length === 0) return 'Send {} as the body: every field may be left out here.';
+    return `Send a JSON object; it needs at least ${named.map(({ name }) => name).join(', ')}.`;
   }
 
   private tell({ path, code, detail }: Fault, into: FieldError[]): void {

@@ -1,5 +1,6 @@
 import type { Field, Schema } from '#kernel/requested/field-registry';
 import { fieldsOf } from '#kernel/requested/field-registry';
+import { didYouMean } from '#kernel/text/did-you-mean';
 import { pointerTo } from './json-scan';
 import type { FieldError } from './problems';
 
@@ -14,6 +15,9 @@ interface Shape {
   readonly nested: readonly { readonly name: string; readonly type: ObjectClass; readonly list: boolean }[];
 }
 
+/** A body may hold tens of thousands of unknown names; the nearest is looked for of the first few. */
+const HINTS = 10;
+
 const shapes = new Map<ObjectClass, Shape>();
 
 /**
@@ -26,11 +30,10 @@ export function misfits(type: ObjectClass, value: Plain, at: readonly Step[] = [
   const errors: FieldError[] = [];
   for (const name of Object.keys(value)) {
     if (names.has(name)) continue;
-    errors.push({
-      pointer: pointerTo([...at, name]),
-      code: 'UNKNOWN_FIELD',
-      detail: `There is no field “${name.slice(0, 60)}” here.`,
-    });
+    const shown = name.slice(0, 60);
+    const nearest = errors.length < HINTS ? didYouMean(shown, names) : '';
+    const detail = `There is no field “${shown}” here.${nearest}`;
+    errors.push({ pointer: pointerTo([...at, name]), code: 'UNKNOWN_FIELD', detail });
   }
   for (const { name, type: inner, list } of nested) {
     const member = value[name];

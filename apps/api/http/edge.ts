@@ -2,9 +2,8 @@ import type { Instant } from '#kernel/time/instant';
 import type { EventStore } from '#platform/event-store/port/event-store';
 import type { Clock } from '#platform/runtime/clock';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Who } from '../auth/directory';
+import type { Subject, Who } from '../auth/directory';
 import type { Gate } from '../auth/gate';
-import { roleFor } from '../auth/gate';
 import type { Drain } from '../drain';
 import { checkMediaType } from './media-type';
 import { ProblemError } from './problems';
@@ -18,6 +17,8 @@ declare module 'fastify' {
     at: Instant;
     /** Undefined on public routes. */
     who: Who | undefined;
+    /** For whom the command is issued: who asks, or whom `On-Behalf-Of` names. */
+    principal: Subject | undefined;
     /** In which role the command may be issued. */
     role: string;
   }
@@ -38,6 +39,7 @@ export function installEdge(fastify: FastifyInstance, parts: EdgeParts): void {
   const { clock, store, drain, headers } = parts;
   fastify.decorateRequest('at');
   fastify.decorateRequest('who');
+  fastify.decorateRequest('principal');
   fastify.decorateRequest('role', '');
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body: Buffer, done) => {
@@ -71,6 +73,9 @@ async function letIn(request: FastifyRequest, reply: FastifyReply, { gate, rate 
     throw error;
   }
   await rate.take(request.who.personId, reply);
-  if (command !== undefined) request.role = roleFor(request.who, (triedAs(request, command) ?? command).name);
+  if (command !== undefined) {
+    const { name } = triedAs(request, command) ?? command;
+    Object.assign(request, await gate.actsFor(request.who, name, request));
+  }
   checkMediaType(request);
 }

@@ -4,6 +4,7 @@ import { BUSINESS_ROWS } from './problem-rows/business-rows';
 import { GRANT_REFUSAL_ROWS } from './problem-rows/grant-refusal-rows';
 import { GRANT_ROWS } from './problem-rows/grant-rows';
 import { IMPORT_ROWS } from './problem-rows/import-rows';
+import { POLICY_ROWS } from './problem-rows/policy-rows';
 import { REQUEST_ROWS } from './problem-rows/request-rows';
 import type { ProblemRow } from './problem-rows/row';
 import { SERVICE_ROWS } from './problem-rows/service-rows';
@@ -13,6 +14,7 @@ export const PROBLEMS = {
   ...REQUEST_ROWS,
   ...ACCESS_ROWS,
   ...BUSINESS_ROWS,
+  ...POLICY_ROWS,
   ...GRANT_ROWS,
   ...GRANT_REFUSAL_ROWS,
   ...IMPORT_ROWS,

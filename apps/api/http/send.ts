@@ -2,12 +2,20 @@ import { canonical } from '#kernel/codec/canonical';
 import type { FastifyReply } from 'fastify';
 import type { Occasion, Problem } from './problems';
 
+declare module 'fastify' {
+  interface FastifyReply {
+    /** What the request was answered, where that is a problem. */
+    problem?: Problem;
+  }
+}
+
 /** Sends a problem document; Retry-After, Allow and the like come as headers. */
 export function sendProblem(
   reply: FastifyReply,
   problem: Problem,
   headers: Readonly<Record<string, string>> = {},
 ): void {
+  reply.problem = problem;
   reply
     .code(problem.status)
     .headers(headers)

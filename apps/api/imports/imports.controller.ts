@@ -94,7 +94,6 @@ export class ImportsController {
     const { file } = await this.planning.toPlan(known.file);
     const bytes = Buffer.from(rejectedFile(file, plan));
     const { importId } = known.file;
-    request.log.info({ exported: `rejected ${importId}`, rows: plan.counts.rejected, requestId: request.id }, 'export');
     reply.header('Content-Type', 'text/csv; charset=utf-8; header=present');
     reply.header('Content-Disposition', `attachment; filename="rejected_${importId}.csv"`);
     reply.header('Content-Digest', `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`);

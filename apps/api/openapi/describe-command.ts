@@ -1,6 +1,16 @@
+import { ON_BEHALF } from '#contexts/access/policy/permissions';
 import { fieldsOf } from '#kernel/requested/field-registry';
 import { applyDecorators } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiExtension,
+  ApiHeader,
+  ApiOperation,
+  ApiParam,
+  ApiQuery,
+  ApiResponse,
+} from '@nestjs/swagger';
 import type { SchemaObject } from '@nestjs/swagger';
 import type { Issue } from '../commands/issue';
 import type { ProblemCode } from '../http/problems';
@@ -26,6 +36,14 @@ const ALWAYS: readonly ProblemCode[] = [
 ];
 const OF_TRANSITIONS: readonly ProblemCode[] = ['ID_FORMAT', 'IF_MATCH_FORMAT', 'NOT_FOUND', 'STALE'];
 
+const FOR_ANOTHER: readonly ProblemCode[] = ['ON_BEHALF_FORMAT'];
+const ON_BEHALF_OF = ApiHeader({
+  name: 'On-Behalf-Of',
+  required: false,
+  description: 'For whom you enter it; the event names both, and duties count for both.',
+  schema: { type: 'string', pattern: '^per_[a-z2-7]{26}$' },
+});
+
 const FILE: SchemaObject = {
   type: 'object',
   additionalProperties: false,
@@ -35,13 +53,15 @@ const FILE: SchemaObject = {
 
 /** A command's operation in the OpenAPI document, from the fields that validate it and the one table of problems. */
 export function describeCommand(issue: Issue): MethodDecorator {
-  const { operationId, summary, command, answers, codes, example, takesFile, triedAs, parameters = [] } = issue;
+  const { name, operationId, summary, command, answers, codes, example, takesFile, triedAs, parameters = [] } = issue;
   const pathField = fieldsOf(command).find(({ path }) => path === true);
   const transition = pathField === undefined ? [] : OF_TRANSITIONS;
   const schema = takesFile === true ? FILE : (bodySchema(command) as SchemaObject);
   const content = { 'application/json': { schema: { type: 'object' } as SchemaObject, example } };
   return applyDecorators(
     ApiOperation({ operationId, summary }),
+    // The row of the permission table, for whoever reads the document beside it.
+    ApiExtension('x-command', issue.name),
     ApiHeader({
       name: 'Idempotency-Key',
       required: true,
@@ -54,6 +74,7 @@ export function describeCommand(issue: Issue): MethodDecorator {
       description: 'Decide and store nothing: 200 with what would be.',
       schema: { type: 'boolean' },
     }),
+    ...(Object.hasOwn(ON_BEHALF, name) ? [ON_BEHALF_OF] : []),
     ...parameters.map(describeParameter),
     ...(pathField === undefined ? [] : describeAddress(pathField.schema)),
     ...(takesFile === true ? [ApiConsumes('multipart/form-data')] : []),
@@ -64,13 +85,17 @@ export function describeCommand(issue: Issue): MethodDecorator {
     }),
     ...(triedAs === undefined ? [] : [describeTrial(triedAs)]),
     ApiResponse({ status: answers, description: 'Done, and durable.', headers: doneHeaders(answers), content }),
-    describeProblems([...ALWAYS, ...transition, ...codes]),
+    describeProblems([...ALWAYS, ...transition, ...codes, ...(Object.hasOwn(ON_BEHALF, name) ? FOR_ANOTHER : [])]),
   );
 }
 
 function describeTrial({ example }: NonNullable<Issue['triedAs']>): MethodDecorator {
   const content = { 'application/json': { schema: { type: 'object' } as SchemaObject, example } };
-  return ApiResponse({ status: 200, description: 'Of a dry run, whose body is {}: what would be decided.', content });
+  return ApiResponse({
+    status: 200,
+    description: 'Of a dry run, whose body may be {}: what would be decided.',
+    content,
+  });
 }
 
 function describeAddress(schema: SchemaObject): (MethodDecorator & ClassDecorator)[] {

@@ -44,6 +44,8 @@ function exampleOf(schema: Schema): unknown {
   switch (schema['type']) {
     case 'array':
       return [exampleOf(schema['items'] as Schema)];
+    case 'boolean':
+      return false;
     case 'integer':
       return schema['minimum'] ?? 0;
     case 'object':

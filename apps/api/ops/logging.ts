@@ -7,10 +7,16 @@ const REDACTED = ['authorization', 'cookie', 'token', 'email', 'accountNumber', 
   (name) => [name, `*.${name}`, `*.*.${name}`],
 );
 
-/** JSON lines. Written in batches, for a write a request would cost more than the request; flushed at exit. */
+/** A line waits no longer than this for its batch to fill. */
+const OLDEST_MS = 1_000;
+
+/**
+ * JSON lines. Written in batches, for a write a request would cost more than the request: when a batch is full, a second
+ * old, or the process ends (pino flushes at exit and at a fault). A kill -9 loses at most that second.
+ */
 export function makeLogger(
   level = 'info',
-  destination: DestinationStream = pino.destination({ sync: false, minLength: 4_096 }),
+  destination: DestinationStream = pino.destination({ sync: false, minLength: 4_096, periodicFlush: OLDEST_MS }),
 ): Logger {
   return pino(
     { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: { paths: REDACTED, censor: '…' } },

@@ -41,9 +41,10 @@ export class Readiness {
   private async log(): Promise<Check> {
     try {
       const { sequence } = await this.network.store.head();
-      return ready(`stands at ${sequence}`);
+      const trouble = this.network.store.trouble();
+      return trouble === undefined ? ready(`stands at ${sequence}`) : wrong(`stands at ${sequence}; ${trouble}`);
     } catch {
-      return wrong('cannot be read');
+      return wrong(['cannot be read', this.network.store.trouble()].filter(Boolean).join(': '));
     }
   }
 

@@ -36,6 +36,7 @@ describe.each(['memory', 'sqlite'] as const)('cap usage, on %s', (engine) => {
           reservedCents: 5_000_00,
         },
         ...{ approvedCents: 0, reversedCents: 0, paidCents: 0, headroomCents: 20_000_00, overCents: 0, claims: 1 },
+        state: 'within-cap',
       },
       expect.objectContaining({ reservedCents: 0, headroomCents: 25_000_00, claims: 0 }),
     ]);
@@ -76,7 +77,11 @@ describe.each(['memory', 'sqlite'] as const)('cap usage, on %s', (engine) => {
       capCents: 4_000_00,
       headroomCents: 0,
       overCents: 1_000_00,
+      state: 'over-by-policy-change',
     });
+    const over = await get('?effective=2026-09-01&state=over-by-policy-change');
+    expect(over.json).toMatchObject({ count: 1, data: [{ partner: { slug: 'alpha' } }] });
+    expect((await get('?state=over-by-policy-change')).json.count).toBe(0);
     expect(await cap('effective=2026-08-31')).toMatchObject({ capCents: 25_000_00 });
     expect(await cap(`effective=2026-09-01&asOf=${before}`)).toMatchObject({ capCents: 25_000_00 });
     const today = await get('?partner=alpha');

@@ -76,6 +76,17 @@ describe.each(['memory', 'sqlite'] as const)('the table of claims, on %s', (engi
     ]);
   });
 
+  it('tells which parameters there are, the nearest first', async () => {
+    const { json } = await net.as('fin').get('/v1/claims?Status=claimed');
+    expect(json.detail).toMatch(
+      /^There is no query parameter “Status” here. Did you mean status\? It knows .*partner, /,
+    );
+    const { json: slug } = await net.as('fin').get('/v1/partners?slug=codeva');
+    expect(slug.detail).toBe(
+      'There is no query parameter “slug” here. It knows partner, status, state, zip, on, sort, limit, cursor, asOf, minSequence.',
+    );
+  });
+
   it.each([
     ['status=open', 'PARAMETER_FORMAT'],
     ['status=', 'PARAMETER_FORMAT'],

@@ -1,8 +1,10 @@
 import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { AuditEventsController } from './audit/audit-events.controller';
+import { SecurityLogController } from './audit/security-log.controller';
 import { EventPages } from './audit/event-pages';
 import { EventStream } from './audit/event-stream';
+import { EvidenceFileController } from './evidence/evidence-file.controller';
 import { EntityEndpoint } from './entity/entity-endpoint';
 import { Moments } from './moment/moments';
 import { Cursors } from './query/cursor';
@@ -15,27 +17,39 @@ import { awardRead, awardsTable } from './tables/awards';
 import { capUsageTable } from './tables/cap-usage';
 import { claimRead, claimsTable } from './tables/claims';
 import { districtsTable } from './tables/districts';
+import { exposureTable } from './tables/exposure';
 import { grantCapUsageTable } from './tables/grant-cap-usage';
 import { grantReachTable } from './tables/grant-reach';
+import { myWorkTable } from './tables/my-work';
 import { partnerRead, partnersTable } from './tables/partners';
 import { payableRead, payablesTable } from './tables/payables';
-import { policiesTable } from './tables/policies';
+import { policiesTable, policyRead } from './tables/policies';
 import { poolRead, poolsTable } from './tables/pools';
 import { proposalRead, proposalsTable } from './tables/proposals';
 import { reviewQueueTable } from './tables/review-queue';
 import { roundRead, roundsTable } from './tables/rounds';
 import { slateRead, slatesTable } from './tables/slates';
+import { subjectsTable } from './tables/subjects';
 import { territoriesTable } from './tables/territories';
 
 /** Every table that is served. A new list is one line here. */
 export const TABLES = [
-  ...[partnersTable, territoriesTable, claimsTable, capUsageTable, payablesTable, policiesTable, approvalsTable],
+  ...[
+    partnersTable,
+    territoriesTable,
+    subjectsTable,
+    claimsTable,
+    capUsageTable,
+    payablesTable,
+    policiesTable,
+    approvalsTable,
+  ],
   ...[poolsTable, roundsTable, slatesTable, proposalsTable, reviewQueueTable, awardsTable],
-  ...[grantCapUsageTable, grantReachTable, districtsTable],
+  ...[grantCapUsageTable, grantReachTable, exposureTable, myWorkTable, districtsTable],
 ];
 /** Every kind of thing that has an address. */
 export const ENTITIES = [
-  ...[partnerRead, claimRead, payableRead, approvalRead],
+  ...[partnerRead, claimRead, payableRead, approvalRead, policyRead],
   ...[poolRead, roundRead, slateRead, proposalRead, awardRead],
 ];
 
@@ -56,6 +70,8 @@ export class ReadsModule {
         ...TABLES.map((table) => tableController(table)),
         ...ENTITIES.map(entityController),
         AuditEventsController,
+        SecurityLogController,
+        EvidenceFileController,
       ],
       providers: [
         { provide: Moments, useValue: moments },

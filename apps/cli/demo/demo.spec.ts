@@ -14,6 +14,7 @@ jest.setTimeout(180_000);
 
 const NOW = plainDate('2026-11-25');
 const CAP_CENTS = 2_500_000;
+const STATUSES = [...['approved', 'claimed', 'contested', 'denied', 'information-requested', 'verified', 'withdrawn']];
 
 describe('the demo network with its history', () => {
   const folder = temporaryFolder();
@@ -49,13 +50,33 @@ describe('the demo network with its history', () => {
 
   it('has claims in every state that there is', async () => {
     const { claims } = await tallyOf(store);
-    expect(Object.keys(claims)).toEqual(['approved', 'claimed', 'contested', 'denied', 'verified', 'withdrawn']);
+    expect(Object.keys(claims)).toEqual(STATUSES);
     expect(Object.values(claims).reduce((sum, count) => sum + count)).toBeGreaterThan(1_400);
     const made = dataOf('IncentiveClaimed').map(({ claim }) => claim);
     expect(made.filter(({ truncated }) => truncated).length).toBeGreaterThan(3);
     const flags = new Set(made.flatMap((claim) => claim.flags));
     expect([...flags].sort()).toEqual(['EVIDENCE_REUSED', 'EVIDENCE_REUSED_ACROSS_PARTNERS', 'OUT_OF_TERRITORY']);
     expect(dataOf('ClaimApproved').some(({ claim }) => claim.approvedCents < claim.requestedCents)).toBe(true);
+  });
+
+  it('meets deadlines at their own moment: a question unanswered, appeals that never came, a day to object', async () => {
+    const met = (service: string) => events.filter(({ metadata }) => metadata.includes(`"actor":"service:${service}"`));
+    expect(met('unanswered-claim').map(({ type, recordedAt }) => [type, recordedAt])).toEqual([
+      ['ClaimDenied', '2025-04-17T07:01:00.000Z'],
+    ]);
+    expect(met('appeal-window').length).toBeGreaterThan(20);
+    expect(met('payee-hold').map(({ type }) => type)).toEqual(['PayeeHoldEnded']);
+    const held = dataOf('HoldsChanged').map(({ holds }) => holds.join());
+    expect(new Set(held)).toEqual(new Set(['', 'bank-changed', 'partner-paused']));
+    const created = new Set(dataOf('PayableCreated').flatMap(({ holds }) => holds));
+    expect([...created].sort()).toEqual(['no-w9', 'partner-paused', 'payee-unverified']);
+  });
+
+  it('divides states among partners by ZIP code, and shares some', async () => {
+    const parts = dataOf('TerritoryDefined');
+    expect(parts.length).toBe(23);
+    const chicago = parts.filter(({ areas }) => areas.some(({ zips }: { zips: string[] }) => zips.includes('606')));
+    expect(chicago).toHaveLength(2);
   });
 
   it('has refusals for every main reason, breaches of duty among them', async () => {
@@ -84,6 +105,23 @@ describe('the demo network with its history', () => {
     }
     expect(byYear.get(`${partnerIdOf('explora')}/2025`)).toBe(CAP_CENTS);
     expect(byYear.get(`${partnerIdOf('codeva')}/2025`)).toBe(CAP_CENTS);
+  });
+
+  it('has rules that came and went, and acts that wait for their second person', () => {
+    const versions = dataOf('IncentivesPolicyPublished').map(({ version, effectiveFrom, content }) => [
+      ...[version, effectiveFrom, content.annualCapCents],
+    ]);
+    expect(versions).toEqual([
+      [1, '2017-01-01', 2_500_000],
+      [2, '2025-10-01', 2_400_000],
+      [3, '2025-11-10', 2_500_000],
+    ]);
+    const answered = new Set(
+      [...dataOf('ApprovalConfirmed'), ...dataOf('ApprovalRejected')].map((one) => one.approvalId),
+    );
+    const pending = dataOf('ApprovalRequested').filter(({ approvalId }) => !answered.has(approvalId));
+    expect(pending.map(({ command }) => command.name).sort()).toEqual(['OverrideCap', 'PublishDraftedPolicy']);
+    expect(dataOf('CapOverridden')).toMatchObject([{ programYear: 2026, cents: 500_000 }]);
   });
 
   it('plays examples.md E1 to the cent', () => {
@@ -136,6 +174,7 @@ describe('the demo network with its history', () => {
     for (const { requestedBy, confirmedBy } of dataOf('RoundAllocated')) expect(requestedBy).not.toEqual(confirmedBy);
     expect(dataOf('RoundOpened').at(-1).round.quarter).toBe('2026-Q4');
     expect(dataOf('WaitlistPromoted').length).toBeGreaterThan(0);
+    expect(dataOf('GrantActRefused').map(({ because }) => because)).toContain('ABOVE_OFFER');
     expect(dataOf('ConflictDeclared').some(({ recomputed }) => recomputed !== undefined)).toBe(true);
   });
 
@@ -187,6 +226,6 @@ describe('the demo network on other days', () => {
     const store = new MemoryEventStore();
     await tellStory(store, { demo: 'full', now: plainDate(day) });
     const { claims } = await tallyOf(store);
-    expect(Object.keys(claims)).toEqual(['approved', 'claimed', 'contested', 'denied', 'verified', 'withdrawn']);
+    expect(Object.keys(claims)).toEqual(STATUSES);
   });
 });

@@ -21,6 +21,8 @@ export interface TheLog {
   readonly leafPath: string;
   /** What the engine itself finds wrong with it, beyond the events. */
   readonly fault: () => string | undefined;
+  /** What its server is asked to mend although every event is there. */
+  readonly trouble: () => string | undefined;
 }
 
 /** The log of the network in its place: a data folder's own, or a cluster's. */
@@ -28,13 +30,14 @@ export async function logOf({ directory, eventStoreUrl: url }: Place): Promise<T
   if (url === undefined) return logIn(directory);
   const { openClusterLog, shownUrl } = await clusterLog();
   const reader = await openClusterLog(url);
-  return { reader, path: shownUrl(url), leafPath: leafFileIn(directory), fault: () => undefined };
+  const engine = { fault: () => undefined, trouble: () => reader.trouble() };
+  return { reader, path: shownUrl(url), leafPath: leafFileIn(directory), ...engine };
 }
 
 /** The log of a data folder. */
 export function logIn(directory: string): TheLog {
   const { path, leafPath } = whereIn(directory);
-  return { reader: readable(path, () => openLog(directory)), path, leafPath, fault: () => faultOfFile(path) };
+  return { reader: readable(path, () => openLog(directory)), path, leafPath, ...engineOf(path) };
 }
 
 /** What to call the log of a network in its place. */
@@ -56,8 +59,10 @@ export function logAt(path: string): TheLog {
   if (!existsSync(path)) throw new CouldNotRun(`There is no ${path}.`);
   if (statSync(path).isDirectory()) return logIn(path);
   const reader = readable(path, () => openLogFile(path));
-  return { reader, path, leafPath: leafFileIn(dirname(path)), fault: () => faultOfFile(path) };
+  return { reader, path, leafPath: leafFileIn(dirname(path)), ...engineOf(path) };
 }
+
+const engineOf = (path: string) => ({ fault: () => faultOfFile(path), trouble: () => undefined });
 
 function readable(path: string, open: () => EventReader): EventReader {
   try {

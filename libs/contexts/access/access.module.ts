@@ -1,5 +1,8 @@
 import { ConfirmApproval } from '#contexts/access/commands/confirm-approval';
+import { DeactivatePerson } from '#contexts/access/commands/deactivate-person';
+import { ErasePayload } from '#contexts/access/commands/erase-payload';
 import { GrantRole } from '#contexts/access/commands/grant-role';
+import { ReactivatePerson } from '#contexts/access/commands/reactivate-person';
 import { RegisterPerson } from '#contexts/access/commands/register-person';
 import { RejectApproval } from '#contexts/access/commands/reject-approval';
 import { RequestApproval } from '#contexts/access/commands/request-approval';
@@ -13,7 +16,10 @@ import { CqrsModule } from '@nestjs/cqrs';
   imports: [CqrsModule],
   providers: commandHandlers({
     ConfirmApproval,
+    DeactivatePerson,
+    ErasePayload,
     GrantRole,
+    ReactivatePerson,
     RegisterPerson,
     RejectApproval,
     RequestApproval,

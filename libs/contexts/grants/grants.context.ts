@@ -10,6 +10,7 @@ import { poolsProjection } from '#contexts/grants/projections/pools';
 import { proposalsProjection } from '#contexts/grants/projections/proposals';
 import { roundsProjection } from '#contexts/grants/projections/rounds';
 import { slatesProjection } from '#contexts/grants/projections/slates';
+import { unansweredOffer } from '#contexts/grants/reactions/unanswered-offer';
 import { awardsView } from '#contexts/grants/views/awards';
 import { grantCapUsageView } from '#contexts/grants/views/grant-cap-usage';
 import { grantsPoliciesView } from '#contexts/grants/views/policies';
@@ -33,4 +34,5 @@ export const grantsContext: Context = {
     ],
   ),
   reactions: [],
+  deadlines: [unansweredOffer],
 };

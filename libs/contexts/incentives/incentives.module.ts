@@ -1,5 +1,7 @@
 import { ApproveClaim } from '#contexts/incentives/commands/approve-claim';
 import { ClaimIncentive } from '#contexts/incentives/commands/claim-incentive';
+import { DraftIncentivesPolicy } from '#contexts/incentives/commands/draft-incentives-policy';
+import { PublishDraftedPolicy } from '#contexts/incentives/commands/publish-drafted-policy';
 import { DenyClaim } from '#contexts/incentives/commands/deny-claim';
 import { OverrideCap } from '#contexts/incentives/commands/override-cap';
 import { PublishIncentivesPolicy } from '#contexts/incentives/commands/publish-incentives-policy';
@@ -23,7 +25,9 @@ import { CqrsModule } from '@nestjs/cqrs';
     ApproveClaim,
     ClaimIncentive,
     DenyClaim,
+    DraftIncentivesPolicy,
     OverrideCap,
+    PublishDraftedPolicy,
     PublishIncentivesPolicy,
     ReceiveEvidence,
     AppealClaim,

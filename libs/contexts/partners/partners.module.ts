@@ -1,4 +1,8 @@
 import { AffiliatePerson } from '#contexts/partners/commands/affiliate-person';
+import { ChangePayee } from '#contexts/partners/commands/change-payee';
+import { RegisterCohort } from '#contexts/partners/commands/register-cohort';
+import { RegisterSubject } from '#contexts/partners/commands/register-subject';
+import { RecordW9 } from '#contexts/partners/commands/record-w9';
 import { DefineTerritory } from '#contexts/partners/commands/define-territory';
 import { EndAffiliation } from '#contexts/partners/commands/end-affiliation';
 import { ExitPartner } from '#contexts/partners/commands/exit-partner';
@@ -14,12 +18,16 @@ import { CqrsModule } from '@nestjs/cqrs';
   imports: [CqrsModule],
   providers: commandHandlers({
     AffiliatePerson,
+    ChangePayee,
     DefineTerritory,
     EndAffiliation,
     ExitPartner,
     OnboardPartner,
     PausePartner,
     ReactivatePartner,
+    RecordW9,
+    RegisterCohort,
+    RegisterSubject,
   }),
 })
 export class PartnersModule {}

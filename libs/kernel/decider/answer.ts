@@ -13,10 +13,19 @@ export type Answer<E extends NewEvent = NewEvent> =
 
 export interface NotNow {
   readonly kind: 'not-now';
-  readonly status: 403 | 404 | 409 | 412;
+  readonly status: 403 | 404 | 409 | 412 | 422;
   readonly code: string;
   readonly detail: string;
   readonly figures: Figures;
+  /** Where several things are wrong with what was sent: all of them, each with its place. */
+  readonly errors?: readonly Flaw[];
+}
+
+/** One thing that is wrong with what was sent: `#/content/catalogue/2/amount`, by which rule, and what was expected. */
+export interface Flaw {
+  readonly pointer: string;
+  readonly code: string;
+  readonly detail: string;
 }
 
 /** The numbers and words that an answer compared, for people and for the problem document. */

@@ -1,32 +1,15 @@
-// class-transformer reads the decorators' metadata through it.
-import 'reflect-metadata';
-import { applyTo } from '#kernel/requested/field-registry';
-import type { FieldOptions, Schema } from '#kernel/requested/field-registry';
+import { because, check, field } from '#kernel/requested/field-kind';
+import type { FieldOptions } from '#kernel/requested/field-registry';
 import type { Prefix } from '#kernel/ids/entity-id';
 import { isEntityId } from '#kernel/ids/entity-id';
-import { STATES } from '#kernel/subjects/states';
 import { parseSubjectId } from '#kernel/subjects/subject-id';
 import { parseInstant } from '#kernel/time/instant';
 import { parseDate } from '#kernel/time/plain-date';
 import { isTimeZone } from '#kernel/time/zone';
-import { Type } from 'class-transformer';
-import type { ValidationOptions } from 'class-validator';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsObject,
-  IsString,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  MinLength,
-  ValidateBy,
-  ValidateNested,
-} from 'class-validator';
+import { IsIn, IsInt, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+
+// A command's class finds all kinds of value in one module.
+export { ChoicesField, IdsField, ListField, NamesField, ObjectField, StatesField } from '#kernel/requested/list-fields';
 
 /**
  * One decorator a kind of value. Each sets the validator, the code and words of its error, and the JSON schema that the
@@ -121,10 +104,6 @@ export const TimeZoneField = (options: FieldOptions = {}): PropertyDecorator =>
     ),
   ]);
 
-/** Postal codes of states and territories. */
-export const StatesField = (options: FieldOptions = {}): PropertyDecorator =>
-  ChoicesField([...STATES].sort(), { ...options, min: 1, max: STATES.size });
-
 /** A short name of a thing, as it stands in addresses and tokens: `codeva`, `codeva-staff-1`. */
 export const SlugField = (options: FieldOptions = {}): PropertyDecorator =>
   PatternField(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case letters and digits, in words joined by dashes', {
@@ -168,108 +147,26 @@ export const PatternField = (
 export const Sha256Field = (options: FieldOptions = {}): PropertyDecorator =>
   PatternField(/^[0-9a-f]{64}$/, 'a SHA-256 as 64 lower-case hexadecimal digits', { max: 64, ...options });
 
+/** Of a bank in the United States: nine digits, of which the last is a check (ABA, weights 3 7 1). */
+export const RoutingNumberField = (options: FieldOptions = {}): PropertyDecorator =>
+  field({ type: 'string', pattern: '^\\d{9}$', examples: ['011000015'] }, options, [
+    check('ROUTING_NUMBER', 'a routing number of nine digits whose last one fits', isRoutingNumber),
+  ]);
+
 /** One of a few words. */
 export const ChoiceField = (values: readonly string[], options: FieldOptions = {}): PropertyDecorator =>
   field({ type: 'string', enum: [...values] }, options, [
     IsIn(values, because('CHOICE', `one of ${values.join(', ')}`)),
   ]);
 
-/** A list of texts, each one of a few. */
-export const ChoicesField = (
-  values: readonly string[],
-  options: FieldOptions & { min: number; max: number },
-): PropertyDecorator => {
-  const each = { ...because('CHOICE', `each one of ${values.join(', ')}`), each: true };
-  return field(
-    { type: 'array', minItems: options.min, maxItems: options.max, items: { type: 'string', enum: [...values] } },
-    options,
-    [...listOf(options), IsIn(values, each)],
-  );
-};
-
-/** A list of ids of one kind. */
-export const IdsField = (prefix: Prefix, options: FieldOptions & { min: number; max: number }): PropertyDecorator =>
-  field(
-    {
-      type: 'array',
-      minItems: options.min,
-      maxItems: options.max,
-      items: { type: 'string', pattern: `^${prefix}_[a-z2-7]{26}$` },
-    },
-    options,
-    [
-      ...listOf(options),
-      check(
-        'ID_FORMAT',
-        `ids like ${prefix}_ and 26 characters a–z, 2–7`,
-        (value) => Array.isArray(value) && value.every((id) => isEntityId(prefix, id)),
-      ),
-    ],
-  );
-
-/** An object of a class whose members are fields too. */
-export const ObjectField = (item: () => new () => object, options: FieldOptions = {}): PropertyDecorator =>
-  field({ class: item }, options, [IsObject(because('OBJECT', 'an object')), ValidateNested(), Type(item)]);
-
-/** A list of short names, each of one pattern, none twice. */
-export const NamesField = (
-  pattern: RegExp,
-  words: string,
-  options: FieldOptions & { min: number; max: number; each: number },
-): PropertyDecorator =>
-  field(
-    {
-      type: 'array',
-      minItems: options.min,
-      maxItems: options.max,
-      uniqueItems: true,
-      items: { type: 'string', pattern: pattern.source, maxLength: options.each },
-    },
-    options,
-    [
-      ...listOf(options),
-      check('TEXT_FORMAT', words, (value) => Array.isArray(value) && areNames(value, pattern, options.each)),
-    ],
-  );
-
-/** A list of objects, each of a class whose members are fields too. */
-export const ListField = (
-  item: () => new () => object,
-  options: FieldOptions & { min: number; max: number },
-): PropertyDecorator =>
-  field({ type: 'array', minItems: options.min, maxItems: options.max, items: { class: item } }, options, [
-    ...listOf(options),
-    ValidateNested({ each: true }),
-    Type(item),
-  ]);
-
-function areNames(names: readonly unknown[], pattern: RegExp, most: number): boolean {
-  const good = names.every((name) => typeof name === 'string' && name.length <= most && pattern.test(name));
-  return good && new Set(names).size === names.length;
+function isRoutingNumber(value: unknown): boolean {
+  if (typeof value !== 'string' || !/^\d{9}$/.test(value) || value === '000000000') return false;
+  const weighed = Array.from(value, (digit, index) => Number(digit) * ([3, 7, 1][index % 3] ?? 0));
+  return weighed.reduce((sum, one) => sum + one) % 10 === 0;
 }
 
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
 
 function isInstant(text: string): boolean {
   return parseInstant(text) === text;
-}
-
-function listOf({ min, max }: { min: number; max: number }): PropertyDecorator[] {
-  const say = because('LIST', `a list of ${min} to ${max}`);
-  return [IsArray(say), ArrayMinSize(min, say), ArrayMaxSize(max, say)];
-}
-
-function because(code: string, words: string): ValidationOptions {
-  return { message: `Expected ${words}.`, context: { code } };
-}
-
-function check(code: string, words: string, passes: (value: unknown) => boolean): PropertyDecorator {
-  return ValidateBy({ name: code, validator: { validate: passes } }, because(code, words));
-}
-
-function field(schema: Schema, options: FieldOptions, validators: readonly PropertyDecorator[]): PropertyDecorator {
-  return (target, key) => {
-    applyTo(target, key, schema, options);
-    for (const validator of validators) validator(target, key);
-  };
 }

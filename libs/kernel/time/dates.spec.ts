@@ -1,4 +1,3 @@
-import { inForceOn } from '#kernel/time/in-force';
 import { instant, laterOf, parseInstant, plusHours } from '#kernel/time/instant';
 import { addDays, daysBetween, parseDate, plainDate } from '#kernel/time/plain-date';
 import { isTimeZone } from '#kernel/time/zone';
@@ -92,22 +91,5 @@ describe('time zones', () => {
     'PDT',
   ])('%j is none', (zone) => {
     expect(isTimeZone(zone)).toBe(false);
-  });
-});
-
-describe('the version in force', () => {
-  const version = (n: number, from: string) => ({ n, effectiveFrom: plainDate(from) });
-  const versions = [version(1, '2017-01-01'), version(2, '2026-06-01'), version(3, '2026-03-01')];
-  it.each([
-    ['2016-12-31', 1],
-    ['2026-02-28', 1],
-    ['2026-03-01', 3],
-    ['2026-07-01', 3],
-  ])('on %s is %d: the last published among those effective', (on, n) => {
-    expect(inForceOn(versions, plainDate(on))?.n).toBe(n);
-  });
-
-  it('is none where nothing was published', () => {
-    expect(inForceOn<(typeof versions)[number]>([], plainDate('2026-01-01'))).toBeUndefined();
   });
 });

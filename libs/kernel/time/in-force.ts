@@ -1,14 +1,14 @@
 import type { PlainDate } from '#kernel/time/plain-date';
 
 /**
- * The version in force on a day, of versions in order of publication: the last published among those already effective;
- * the first one for days before any.
+ * The version in force on a day, of versions in order of publication: a version rules from its day until the next one's,
+ * in whatever order they were published; the first one for days before any.
  */
 export function inForceOn<V extends { readonly effectiveFrom: PlainDate }>(
   versions: readonly V[],
   on: PlainDate,
 ): V | undefined {
-  return versions.findLast(({ effectiveFrom }) => effectiveFrom <= on) ?? versions[0];
+  return latestFrom(versions, on) ?? versions[0];
 }
 
 /**
@@ -19,10 +19,10 @@ export function latestFrom<V extends { readonly effectiveFrom: PlainDate }>(
   definitions: readonly V[],
   on: PlainDate,
 ): V | undefined {
-  return definitions
-    .filter(({ effectiveFrom }) => effectiveFrom <= on)
-    .reduce<V | undefined>(
-      (last, one) => (last === undefined || one.effectiveFrom >= last.effectiveFrom ? one : last),
-      undefined,
-    );
+  let latest: V | undefined;
+  for (const one of definitions) {
+    const { effectiveFrom } = one;
+    if (effectiveFrom <= on && (latest === undefined || latest.effectiveFrom <= effectiveFrom)) latest = one;
+  }
+  return latest;
 }

@@ -1,3 +1,4 @@
+import type { Cents } from '#kernel/money/cents';
 import { entityId } from '#kernel/ids/entity-id';
 import { commandIdOfRow } from '#contexts/imports/kinds/row-command';
 import fc from 'fast-check';
@@ -259,7 +260,7 @@ describe('a file of claims', () => {
     const six = [1, 2, 3, 4, 5, 6].map((n) => onboarded(`010000${n}`));
     const policy = `partner-a,cs-policy-adopted,0100001,2026-08-01,150000,${MINUTES}`;
     const { plan: planned } = await plan([...six.slice(0, 4), policy, ...six.slice(4)]);
-    const reserved = planned.rows.map(({ reply }) => Object(reply)['reservedCents'] as unknown);
+    const reserved = planned.rows.map(({ reply }) => (reply as { reservedCents?: Cents } | undefined)?.reservedCents);
     // $25,000: four whole ones, then one whose code is missing, one whole, and nothing is left for the last.
     expect(reserved).toEqual([500_000, 500_000, 500_000, 500_000, undefined, 500_000, undefined]);
     expect(planned.rejectedBecause).toEqual({ CAP_EXCEEDED: 1, CODE_UNKNOWN: 1 });

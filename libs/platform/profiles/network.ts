@@ -1,10 +1,10 @@
 import type { EventCatalogue } from '#kernel/decider/upcast';
-import type { BlobStore } from '#platform/blobs/port/blob-store';
 import type { EventStore } from '#platform/event-store/port/event-store';
 import type { AsOf } from '#platform/runtime/as-of/as-of';
 import type { Clock } from '#platform/runtime/clock';
 import type { AnyFactFold } from '#platform/runtime/context';
 import type { DeadlineBoard } from '#platform/runtime/deadlines/deadline-board';
+import type { ErasableBlobs } from '#platform/runtime/erase/erasable-blobs';
 import type { CommandRuntime } from '#platform/runtime/handle/command-runtime';
 import type { FactsBoard } from '#platform/runtime/handle/facts-board';
 import type { ProjectionBoard } from '#platform/runtime/project/projection-board';
@@ -23,7 +23,8 @@ export interface Network {
   readonly reactions: ReactionBoard;
   readonly deadlines: DeadlineBoard;
   readonly asOf: AsOf;
-  readonly blobs: BlobStore;
+  /** Heeding the log's erasures. */
+  readonly blobs: ErasableBlobs;
   readonly clock: Clock;
   /** Answers what is in hand, then lets go of everything. */
   close(): Promise<void>;

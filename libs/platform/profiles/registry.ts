@@ -2,6 +2,7 @@ import { contexts } from '#contexts/contexts';
 import { EventCatalogue } from '#kernel/decider/upcast';
 import type { AnyDecider } from '#kernel/decider/decider';
 import type { Deadline } from '#kernel/decider/deadline';
+import type { Erasure } from '#kernel/decider/erasure';
 import type { AnyProjection } from '#kernel/decider/projection';
 import type { Reaction } from '#kernel/decider/reaction';
 import type { Registry } from '#platform/runtime/as-of/fold-view';
@@ -16,6 +17,7 @@ interface Business extends Registry {
   readonly projections: readonly AnyProjection[];
   readonly reactions: readonly Reaction[];
   readonly deadlines: readonly Deadline[];
+  readonly erasures: readonly Erasure[];
 }
 
 const deciders = contexts.flatMap((context) => context.deciders);
@@ -29,4 +31,5 @@ export const registry: Business = {
   projections: views.map(({ projection }) => projection),
   reactions: contexts.flatMap((context) => context.reactions),
   deadlines: contexts.flatMap((context) => context.deadlines ?? []),
+  erasures: contexts.flatMap(({ erasures = [] }) => erasures),
 };

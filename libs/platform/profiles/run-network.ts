@@ -7,11 +7,11 @@ import { AsOf } from '#platform/runtime/as-of/as-of';
 import type { Folder } from '#platform/runtime/as-of/folder';
 import type { Clock } from '#platform/runtime/clock';
 import { DeadlineBoard } from '#platform/runtime/deadlines/deadline-board';
+import { ErasableBlobs } from '#platform/runtime/erase/erasable-blobs';
 import { CommandRuntime } from '#platform/runtime/handle/command-runtime';
 import { FactsBoard } from '#platform/runtime/handle/facts-board';
 import { ProjectionBoard } from '#platform/runtime/project/projection-board';
 import { ReactionBoard } from '#platform/runtime/react/reaction-board';
-import { MemoryViewStore } from '#platform/view-store/memory/memory-view-store';
 import type { ViewStore } from '#platform/view-store/port/view-store';
 
 export interface Engines {
@@ -31,15 +31,16 @@ const PATIENCE_MS = 2_000;
 
 /** Sets the business going on the engines that a profile has chosen. */
 export async function runNetwork(engines: Engines): Promise<Network> {
-  const { store, views, blobs, jobs, folder, clock } = engines;
+  const { store, views, jobs, folder, clock } = engines;
   const { catalogue, deciders, folds } = registry;
+  const blobs = new ErasableBlobs(engines.blobs, store, catalogue, registry.erasures);
   const facts = new FactsBoard(store, catalogue, folds);
   const commands = new CommandRuntime(deciders, { store, catalogue, facts, clock, patience });
   const delay = engines.delay === undefined ? {} : { delay: engines.delay };
   const projections = new ProjectionBoard(registry.views, { log: store, views, catalogue, ...delay });
   const reactions = new ReactionBoard(registry.reactions, { store, catalogue, commands, views }, jobs);
   const deadlines = new DeadlineBoard(registry.deadlines, { store, catalogue, commands, clock }, jobs);
-  const asOf = new AsOf({ log: store, folder, fresh: () => new MemoryViewStore({ unchecked: true }) });
+  const asOf = new AsOf({ log: store, folder });
   await projections.dropViewsBeyond((await store.head()).sequence);
   projections.start();
   if (engines.reactions !== 'manual') {
@@ -51,6 +52,7 @@ export async function runNetwork(engines: Engines): Promise<Network> {
     deadlines.stop();
     await reactions.stop();
     await projections.stop();
+    await blobs.close();
     await folder.close();
     await views.close();
     await store.close();

@@ -1,5 +1,6 @@
 import type { AnyDecider, FactFold } from '#kernel/decider/decider';
 import type { Deadline } from '#kernel/decider/deadline';
+import type { Erasure } from '#kernel/decider/erasure';
 import type { Reaction } from '#kernel/decider/reaction';
 import type { BuiltView } from '#platform/runtime/project/built-view';
 
@@ -17,4 +18,6 @@ export interface Context {
   readonly reactions: readonly Reaction[];
   /** What the system itself does once a moment that an event states has passed. */
   readonly deadlines?: readonly Deadline[];
+  /** Events that erase a payload outside the log. */
+  readonly erasures?: readonly Erasure[];
 }

@@ -46,7 +46,11 @@ async function inMemory(): Promise<Network> {
   const store = new MemoryEventStore();
   return runNetwork({
     ...{ store, views: new MemoryViewStore(), blobs: new MemoryBlobStore(), jobs: new InlineJobs() },
-    ...{ folder: new InlineFolder(store, registry), clock: new SystemClock(), reactions: 'manual' },
+    ...{
+      folder: new InlineFolder(store, registry, () => new MemoryViewStore()),
+      clock: new SystemClock(),
+      reactions: 'manual',
+    },
   });
 }
 

@@ -13,7 +13,7 @@ export const ACCESS_ROWS = {
     403,
     'Nobody here by that name',
     'Ask an administrator to register you, or to restore your account.',
-    'The token is valid, but its person is not registered here.',
+    'The token is valid, but its person is not registered here, or was signed out for good.',
   ),
   FORBIDDEN: row(
     403,
@@ -24,8 +24,8 @@ export const ACCESS_ROWS = {
   SOD: row(
     403,
     'You hold another duty on this money',
-    'Somebody else must do it; a change of role does not help (separation of duties).',
-    'You already held another duty on this claim’s money, so somebody else must approve it.',
+    'Somebody else must do it; a change of role does not help (separation of duties). `figures.held` names your duty.',
+    'You verified clm_…, so somebody else must approve it.',
   ),
   RATE_LIMITED: row(429, 'Too many requests', 'Wait as `Retry-After` says.', 'More than 100000 requests in 60 s.'),
   SIGN_IN_UNAVAILABLE: row(

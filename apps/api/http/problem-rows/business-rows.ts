@@ -143,6 +143,24 @@ export const BUSINESS_ROWS = {
   ),
   CONTESTED: row(409, 'Another partner claims the same outcome', again, 'Program staff must first resolve it.'),
   NOT_OPEN: row(409, 'It does not stand where this is possible', again, 'It is approved; it must be claimed.'),
+  NAME_TAKEN: row(
+    409,
+    'The name is taken',
+    'Choose another name.',
+    'cohort:codeva-fall-2026 is registered already; choose another name.',
+  ),
+  SIGNED_IN_FUTURE: row(
+    409,
+    'It cannot be signed yet',
+    'Send the day on which it was signed.',
+    'It is signed on 2026-08-05; it is 2026-08-04 where the partner is.',
+  ),
+  NOTE_MISSING: row(
+    409,
+    'The second person has to write something down',
+    'Send it as `note`.',
+    'Write down the call-back to the partner as the note.',
+  ),
   TERRITORY_BEFORE_START: row(
     409,
     'The partner had not joined by then',
@@ -171,21 +189,8 @@ export const BUSINESS_ROWS = {
     'Let it expire today or later.',
     'It is 2026-08-04; an override that expires on 2026-08-03 would change nothing.',
   ),
-  // Policies and payables
-  POLICY_MISSING: row(
-    409,
-    'No policy is published yet',
-    'Publish the first policy.',
-    'No incentives policy is published yet.',
-  ),
+  // Payables
   ALREADY_PAYABLE: row(409, 'The decision is payable already', 'See the payable named.', 'dec_… is payable as pay_….'),
-  POLICY_FLAWED: row(409, 'The policy contradicts itself', 'Correct what the detail names.', 'The catalogue is empty.'),
-  EFFECTIVE_IN_PAST: row(
-    409,
-    'A policy never takes effect in the past',
-    'Let it rule from today or later.',
-    'It is 2026-08-04, and this one would rule from 2026-08-01.',
-  ),
   // Partners and people
   SLUG_TAKEN: row(409, 'Another partner has this slug', 'Choose another.', 'codeva names ptr_… already.'),
   HANDLE_TAKEN: row(409, 'Another person has this handle', 'Choose another.', 'finance-1 names per_… already.'),
@@ -200,5 +205,18 @@ export const BUSINESS_ROWS = {
   ),
   NOT_AFFILIATED: row(409, 'The person does not hold that role there', again, 'per_… is not champion of this partner.'),
   ROLE_HELD: row(409, 'The person holds the role already', again, 'per_… already holds the role finance.'),
+  ERASED: row(410, 'It was erased for good', 'What refers to it stays; the bytes are gone.', 'The file was erased.'),
+  PAYLOAD_ERASED: row(
+    409,
+    'It was erased for good',
+    'What was erased is not taken again; what refers to it stays.',
+    'The file was erased; it is not taken again.',
+  ),
+  OWN_ACCOUNT: row(
+    409,
+    'Not on your own account',
+    'Ask another administrator.',
+    'Another administrator must do that to your account.',
+  ),
   ROLE_NOT_HELD: row(409, 'The person does not hold the role', again, 'per_… does not hold the role finance.'),
 } as const;

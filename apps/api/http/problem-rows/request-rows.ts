@@ -19,8 +19,8 @@ export const REQUEST_ROWS = {
   BODY_MISSING: row(
     400,
     'The body is empty',
-    'Send a JSON object; {} where a command needs nothing.',
-    'A JSON object is needed.',
+    'Send a JSON object; `{}` where every field may be left out.',
+    'Send {} as the body: every field may be left out here.',
   ),
   BODY_NOT_OBJECT: row(400, 'The body is not an object', 'Send a JSON object.', 'The body is a list.'),
   INVALID_BODY: row(
@@ -57,6 +57,12 @@ export const REQUEST_ROWS = {
     'Expected lea: and 7 digits.',
   ),
   DATE_FORMAT: row(400, 'Not a date', 'Send an existing day as YYYY-MM-DD.', '2026-02-30 does not exist.'),
+  ROUTING_NUMBER: row(
+    400,
+    'Not a routing number',
+    'Send the nine digits from the bank’s letter or a check.',
+    'Expected a routing number of nine digits whose last one fits.',
+  ),
   INSTANT_FORMAT: row(
     400,
     'Not an instant',
@@ -81,8 +87,8 @@ export const REQUEST_ROWS = {
   UNKNOWN_PARAMETER: row(
     400,
     'A query parameter that is not known here',
-    'Leave it out; names are exact.',
-    'There is no query parameter “status[$ne]” here.',
+    'Leave it out, or use one that the detail names; names are exact.',
+    'There is no query parameter “state” here. Did you mean status? It knows status, limit, cursor.',
   ),
   PARAMETER_FORMAT: row(400, 'A query parameter is not as expected', 'See `errors`.', 'dryRun is true or false.'),
   CURSOR: row(
@@ -108,6 +114,12 @@ export const REQUEST_ROWS = {
     'If-Match is not a revision',
     'Send the ETag that you read, "r17", and only to an address of something that exists.',
     '“*” names no revision.',
+  ),
+  ON_BEHALF_FORMAT: row(
+    400,
+    'On-Behalf-Of is no person',
+    'Name the person by id, or leave the header out.',
+    '“ana” is no person’s id.',
   ),
   BAD_URL: row(400, 'The address cannot be read', 'Percent-encode it as UTF-8.', '/v1/claims/%ff cannot be decoded.'),
   BAD_REQUEST: row(400, 'The request cannot be read', 'Send it as HTTP says.', 'The request is not valid HTTP.'),

@@ -1,6 +1,9 @@
+import { reads } from '#contexts/access/policy/permissions';
+import { present } from '#kernel/assert/assert';
 import { Controller, Get, Inject, Optional, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
+import { Directory } from '../../auth/directory';
 import { Drain } from '../../drain';
 import { ProblemError } from '../../http/problems';
 import { scopesOf } from '../scope-of';
@@ -19,6 +22,7 @@ export class AuditEventsController {
   constructor(
     private readonly pages: EventPages,
     private readonly streams: EventStream,
+    private readonly directory: Directory,
     @Optional() @Inject(Drain) private readonly drain?: Drain,
   ) {}
 
@@ -31,8 +35,8 @@ export class AuditEventsController {
     const query = eventQuery(request, isLive);
     const head = await this.headFor(query);
     reply.header('Log-Sequence', head).header('Vary', 'Accept');
-    if (isLive) return this.live(query, reply);
-    if (accept.includes('application/x-ndjson')) return this.lines(query, request, reply);
+    if (isLive) return this.live(query, request, reply);
+    if (accept.includes('application/x-ndjson')) return this.lines(query, reply);
     return this.page(query, head, reply);
   }
 
@@ -52,11 +56,7 @@ export class AuditEventsController {
     reply.type('application/json; charset=utf-8').send(`{"data":[${texts.join(',')}],${rest}`);
   }
 
-  private async lines(query: EventQuery, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    request.log.info(
-      { exported: 'events.ndjson', after: query.after, requestId: request.id, person: request.who?.personId },
-      'export',
-    );
+  private async lines(query: EventQuery, reply: FastifyReply): Promise<void> {
     await reply.type('application/x-ndjson; charset=utf-8').send(Readable.from(this.allLines(query)));
   }
 
@@ -69,8 +69,13 @@ export class AuditEventsController {
     }
   }
 
-  private async live(query: EventQuery, reply: FastifyReply): Promise<void> {
-    const frames = this.streams.follow(query, () => this.drain?.isDraining === true);
+  private async live(query: EventQuery, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { personId } = present(request.who, 'the person of a read');
+    const mayGoOn = async (): Promise<boolean> => {
+      const subject = await this.directory.subject(personId);
+      return subject !== undefined && reads(subject, 'audit-events').reach !== 'none';
+    };
+    const frames = this.streams.follow(query, () => this.drain?.isDraining === true, mayGoOn);
     // A frame at a time: nothing is read ahead of what the connection takes.
     reply.header('X-Accel-Buffering', 'no').type('text/event-stream; charset=utf-8');
     await reply.send(Readable.from(frames, { highWaterMark: 1 }));

@@ -34,15 +34,19 @@ export class EventStream implements OnModuleDestroy {
     this.endAll();
   }
 
-  /** Stops with 503 when too many are open. */
-  follow(query: EventQuery, isStopping: () => boolean): AsyncGenerator<string> {
+  /** Stops with 503 when too many are open. `mayGoOn` is asked before every look: who is signed out hears no more. */
+  follow(query: EventQuery, isStopping: () => boolean, mayGoOn: () => Promise<boolean>): AsyncGenerator<string> {
     if (this.open >= MOST_STREAMS) {
       throw new ProblemError('BUSY', `${MOST_STREAMS} streams are open.`, {}, { 'Retry-After': '10' });
     }
-    return this.frames(query, () => this.ended || isStopping());
+    return this.frames(query, () => this.ended || isStopping(), mayGoOn);
   }
 
-  private async *frames(query: EventQuery, isStopping: () => boolean): AsyncGenerator<string> {
+  private async *frames(
+    query: EventQuery,
+    isStopping: () => boolean,
+    mayGoOn: () => Promise<boolean>,
+  ): AsyncGenerator<string> {
     this.open += 1;
     const bell = new Bell(this.store);
     const until = performance.now() + LONGEST_MS;
@@ -51,7 +55,7 @@ export class EventStream implements OnModuleDestroy {
       // Sends the head at once, and tells a client that loses the connection when to come back.
       yield 'retry: 2000\n\n';
       let heard = performance.now();
-      while (!isStopping() && performance.now() < until) {
+      while (!isStopping() && performance.now() < until && (await mayGoOn())) {
         const head = await this.pages.head();
         for await (const event of this.pages.events({ ...query, after })) {
           yield `id: ${event.sequence}\nevent: ${event.type}\ndata: ${eventText(event)}\n\n`;

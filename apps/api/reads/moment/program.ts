@@ -10,9 +10,15 @@ import type { Scope } from '#platform/view-store/port/scope';
 import { scopeOfAll } from '#platform/view-store/port/scope';
 import type { ViewReader } from '#platform/view-store/port/view-store';
 
-/** All versions of the incentive rules in order of publication. They are everybody's, so any scope sees them. */
+/**
+ * All published versions of the incentive rules by number. They are everybody's, so any scope sees them; drafts rule
+ * nothing.
+ */
 export async function policiesIn(reader: ViewReader, scope: Scope): Promise<readonly PolicyDocument[]> {
-  const { rows } = await reader.find(scope, policiesView, { where: [], sort: { field: 'version', direction: 'asc' } });
+  const { rows } = await reader.find(scope, policiesView, {
+    where: [{ field: 'status', is: '=', value: 'published' }],
+    sort: { field: 'version', direction: 'asc' },
+  });
   return rows.map(({ document }) => document);
 }
 

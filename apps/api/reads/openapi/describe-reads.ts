@@ -24,7 +24,7 @@ export const READ_PROBLEMS: readonly ProblemCode[] = [
   ] as const),
   ...(['RATE_LIMITED', 'INTERNAL', 'SHUTTING_DOWN', 'SIGN_IN_UNAVAILABLE'] as const),
 ];
-const OF_VIEWS: readonly ProblemCode[] = ['BEYOND_LOG', 'BEHIND', 'STILL_FOLDING'];
+export const OF_VIEWS: readonly ProblemCode[] = ['BEYOND_LOG', 'BEHIND', 'STILL_FOLDING'];
 
 /** `GET /v1/claims` in the OpenAPI document. */
 export function describePage(table: TableRead<object>): Describes {
@@ -127,7 +127,7 @@ function ifNoneMatch(): MethodDecorator & ClassDecorator {
   return ApiHeader({ name: 'If-None-Match', required: false, description, schema: { type: 'string' } });
 }
 
-/** `v1/cap-usage` is `capUsage` in operation ids. */
+/** `v1/cap-usage` is `capUsage` in operation ids, `v1/policies/incentives` is `policiesIncentives`. */
 function idOf(path: string): string {
-  return path.replace(/^v1\//, '').replace(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase());
+  return path.replace(/^v1\//, '').replace(/[-/](\w)/g, (_dash, letter: string) => letter.toUpperCase());
 }

@@ -1,37 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { keyIn } from '../../key-file';
 
-const KEY_BYTES = 32;
-
-/** The secret in DATA_DIR/keys that cursors are signed with, made at the first start and readable by its owner alone. */
-export function cursorKeyIn(dataDir: string): Buffer {
-  const file = path.join(dataDir, 'keys', 'cursor.key');
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-  const key = readIfThere(file) ?? makeKey(file);
-  if (key.length !== KEY_BYTES) throw new Error(`${file} is damaged; delete it, and lists begin anew.`);
-  return key;
-}
-
-/** Written beside and linked into place: of two starts at once one key wins, and nobody reads half of it. */
-function makeKey(file: string): Buffer {
-  const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, randomBytes(KEY_BYTES), { mode: 0o600, flush: true });
-  try {
-    linkSync(draft, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(draft);
-  }
-  return readFileSync(file);
-}
-
-function readIfThere(file: string): Buffer | undefined {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
+/** The secret that cursors are signed with. */
+export const cursorKeyIn = (dataDir: string): Buffer => keyIn(dataDir, 'cursor', 'lists begin anew');

@@ -68,6 +68,14 @@ export const subjectFilter: Filter = {
   where: (text) => [{ field: 'subjectId', is: '=', value: text }],
 };
 
+/** Whom something waits on, by role; rows say it in `waitsOn`. */
+export function waitsOnFilter(roles: readonly string[]): Filter {
+  return {
+    ...choiceFilter('waitsOn', roles, 'Whom it waits on.'),
+    where: (text) => [{ field: 'waitsOnRole', is: '=', value: text }],
+  };
+}
+
 /** A program year. */
 export function yearFilter(name: string, description: string, field?: string): Filter {
   return {

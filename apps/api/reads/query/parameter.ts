@@ -1,6 +1,7 @@
 import type { Schema } from '#kernel/requested/field-registry';
 import type { FieldError } from '../../http/problems';
 import { ProblemError } from '../../http/problems';
+import { unknownParameter } from '../../http/unknown-parameter';
 
 /** One query parameter that an address knows: what is said of it, and what it takes. */
 export interface Parameter {
@@ -23,7 +24,7 @@ export function readParameters(query: unknown, known: readonly Parameter[]): Par
   const errors: FieldError[] = [];
   const byName = new Map(known.map((parameter) => [parameter.name, parameter]));
   for (const [name, value] of Object.entries(query ?? {}) as [string, unknown][]) {
-    const fault = faultOf(name, value, byName.get(name));
+    const fault = faultOf(name, value, byName);
     if (fault === undefined) read.set(name, value as string);
     else errors.push(fault);
   }
@@ -36,12 +37,10 @@ export function parameterError(parameter: string, detail: string): ProblemError 
   return ProblemError.of([{ parameter, code: 'PARAMETER_FORMAT', detail }]);
 }
 
-function faultOf(name: string, value: unknown, parameter: Parameter | undefined): FieldError | undefined {
-  const shown = name.slice(0, 60);
-  if (parameter === undefined) {
-    return { parameter: shown, code: 'UNKNOWN_PARAMETER', detail: `There is no query parameter “${shown}” here.` };
-  }
+function faultOf(name: string, value: unknown, known: ReadonlyMap<string, Parameter>): FieldError | undefined {
+  const parameter = known.get(name);
+  if (parameter === undefined) return unknownParameter(name, [...known.keys()]);
   if (typeof value === 'string' && parameter.passes(value)) return undefined;
-  const detail = typeof value === 'string' ? `Expected ${parameter.expected}.` : `“${shown}” stands more than once.`;
-  return { parameter: shown, code: 'PARAMETER_FORMAT', detail };
+  const detail = typeof value === 'string' ? `Expected ${parameter.expected}.` : `“${name}” stands more than once.`;
+  return { parameter: name, code: 'PARAMETER_FORMAT', detail };
 }

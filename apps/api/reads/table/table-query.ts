@@ -1,3 +1,4 @@
+import type { Subject } from '#contexts/access/policy/permissions';
 import type { Scope } from '#platform/view-store/port/scope';
 import type { Sort } from '#platform/view-store/port/view-store';
 import type { AsOfAsked } from '../query/as-of';
@@ -52,9 +53,15 @@ export function tableQuery(table: Declared, query: unknown, format: Format): Tab
   };
 }
 
-/** What a cursor belongs to: another table, version, filter, sort or scope is another list (bad input 65). */
-export function boundTo({ name, views }: TableRead<object>, { filters, sort, sent }: TableQuery, scope: Scope): object {
+/** What a cursor belongs to: another table, version, filter, sort, scope or, in a personal one, person is another list (bad input 65). */
+export function boundTo(
+  { name, views, isPersonal }: TableRead<object>,
+  { filters, sort, sent }: TableQuery,
+  scope: Scope,
+  { personId }: Subject,
+): object {
   return {
+    ...(isPersonal === true ? { personId } : {}),
     name,
     views: views.map((view) => [view.name, view.version]),
     filters: [...filters].sort(([a], [b]) => (a < b ? -1 : 1)),

@@ -44,6 +44,8 @@ export interface TableRead<Row extends object> {
   readonly path: string;
   readonly tag: string;
   readonly summary: string;
+  /** Its rows depend on who asks, beyond the scope: nobody else's cursor goes on in it. */
+  readonly isPersonal?: true;
   /** What it is read from, the listed view first. */
   readonly views: readonly AnyView[];
   readonly filters: readonly Filter[];

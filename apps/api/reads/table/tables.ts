@@ -36,7 +36,7 @@ export class Tables {
   /** A page of the table. */
   async page<Row extends object>(table: TableRead<Row>, sent: unknown, reading: Reading): Promise<Answer<Row>> {
     const { query, scope } = await this.asked(table, sent, reading, 'page');
-    const bound = boundTo(table, query, scope);
+    const bound = boundTo(table, query, scope, reading.subject);
     const pinned = query.cursor === undefined ? undefined : this.cursors.open(query.cursor, bound);
     const shown = await this.read(table, { query, scope, pinned, limit: query.limit }, reading);
     const { value, sequence, at } = shown;

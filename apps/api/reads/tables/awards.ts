@@ -79,7 +79,7 @@ export const awardsTable: TableRead<ShownAward> = {
     awardsView.totals.map((name) => [name, EXAMPLE_AWARD[name as keyof AwardRow] as number]),
   ),
   load: (ask) =>
-    listed(ask, awardsView, (award, partner) => ({ ...awardRow(award), partner, waitsOn: waitsOn(award) })),
+    listed(ask, awardsView, (award, partner) => ({ ...awardRow(award), partner, waitsOn: awardWaitsOn(award) })),
   label: (_loaded, filters) => filters.get('quarter') ?? filters.get('programYear'),
 };
 
@@ -88,7 +88,7 @@ export const awardRead: EntityRead<AwardDocument, AwardPage> = {
   ...{ prefix: 'awd', view: awardsView, views },
   revisionOf: ({ revision }) => revision,
   partnerIdOf: ({ partnerId }) => partnerId,
-  show: ({ revision: _revision, ...award }, partner) => ({ ...award, partner, waitsOn: waitsOn(award) }),
+  show: ({ revision: _revision, ...award }, partner) => ({ ...award, partner, waitsOn: awardWaitsOn(award) }),
   example: { ...EXAMPLE, report: null, history: EXAMPLE_HISTORY },
 };
 
@@ -100,7 +100,10 @@ const NEXT: Readonly<Partial<Record<AwardDocument['status'], WaitsOn>>> = {
 };
 
 /** Whom an award waits on: nobody once it is over and owes nothing. */
-function waitsOn({ status, owedBackCents }: Pick<AwardDocument, 'status' | 'owedBackCents'>): WaitsOn | null {
+export function awardWaitsOn({
+  status,
+  owedBackCents,
+}: Pick<AwardDocument, 'status' | 'owedBackCents'>): WaitsOn | null {
   const owes = owedBackCents > 0 && (status === 'report-accepted' || status === 'reversed');
   return owes ? { role: 'finance', act: 'return-funds' } : (NEXT[status] ?? null);
 }

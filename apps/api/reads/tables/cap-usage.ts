@@ -1,18 +1,14 @@
 import type { CapUsageRow } from '#contexts/incentives/views/cap-usage';
-import { capUsageRows, capUsageView } from '#contexts/incentives/views/cap-usage';
-import { policiesView } from '#contexts/incentives/views/policies';
-import { partnersView } from '#contexts/partners/views/partners';
+import { CAP_STATES } from '#contexts/incentives/views/cap-usage';
 import type { PartnerId } from '#kernel/ids/entity-id';
 import { cents } from '#kernel/money/cents';
-import { plainDate } from '#kernel/time/plain-date';
-import { programYearOf } from '#kernel/time/program-calendar';
 import { queryRows } from '#platform/view-store/port/query-rows';
 import type { View } from '#platform/view-store/port/view';
 import { column, partnerColumns } from '../csv/csv-column';
-import { policiesIn, policyOn, programDay } from '../moment/program';
-import { dateFilter, partnerFilter, yearFilter } from '../query/filters';
-import { findOf, loaded, partnerAsked, partnersIn } from '../table/listed';
+import { choiceFilter, partnerFilter } from '../query/filters';
+import { findOf, loaded, partnerAsked } from '../table/listed';
 import type { Ask, Loaded, TableRead } from '../table/table-read';
+import { CAP_FILTERS, CAP_VIEWS, capRowsOf, variantOf, yearOf } from './cap-rows';
 import { EXAMPLE_DAY, EXAMPLE_PARTNER } from './examples';
 
 /** A row of the table with the members by which it can be sorted and summed on top. */
@@ -36,22 +32,14 @@ const SORTS = [
 const rowsView: View<Sortable> = {
   ...{ name: 'cap-usage-rows', version: 1 },
   partnerOf: ({ partnerId }) => partnerId,
-  fields: { slug: 'text', ...Object.fromEntries(SORTS.map((name) => [name, 'integer' as const])) },
+  fields: { slug: 'text', state: 'text', ...Object.fromEntries(SORTS.map((name) => [name, 'integer' as const])) },
   totals: [...MONEY, 'claims'],
 };
 
 export const capUsageTable: TableRead<CapUsageRow> = {
-  ...{ name: 'cap-usage', path: 'v1/cap-usage', tag: 'caps', views: [capUsageView, partnersView, policiesView] },
+  ...{ name: 'cap-usage', path: 'v1/cap-usage', tag: 'caps', views: CAP_VIEWS },
   summary: 'What each partner has used of a program year’s cap, and what is left',
-  filters: [
-    yearFilter('year', 'The program year; that of today when left out.'),
-    partnerFilter,
-    {
-      ...dateFilter('effective', 'cap', '='),
-      description: 'The cap of the rules in force on this day.',
-      where: () => [],
-    },
-  ],
+  filters: [...CAP_FILTERS, partnerFilter, choiceFilter('state', CAP_STATES, 'How the year stands under its cap.')],
   sorts: ['slug', ...SORTS],
   defaultSort: 'slug',
   csv: [
@@ -59,41 +47,22 @@ export const capUsageTable: TableRead<CapUsageRow> = {
     column('programYear'),
     ...MONEY.map((name) => column<CapUsageRow, typeof name>(name, 'cents')),
     column('claims'),
+    column('state'),
   ],
   example: example(),
   exampleTotals: Object.fromEntries([...MONEY, 'claims' as const].map((name) => [name, example()[name]])),
   exampleAbout: { programYear: 2_026, effectiveOn: EXAMPLE_DAY, policy: { version: 1, hash: '0'.repeat(64) } },
   load,
-  // A new day may bring another year or other rules without an event.
-  variant: ({ about }) => `${(about as About).programYear}-${(about as About).effectiveOn.replaceAll('-', '')}`,
-  label: ({ about }) => String((about as About).programYear),
+  variant: variantOf,
+  label: yearOf,
 };
 
-/** Which year and which rules the rows are about. */
-interface About {
-  readonly programYear: number;
-  readonly effectiveOn: string;
-  readonly policy: { readonly version: number; readonly hash: string } | null;
-}
-
-/** Partners, usage and rules of one moment, joined: a partner without any usage has a row as well. */
 async function load(ask: Ask): Promise<Loaded<CapUsageRow>> {
-  const { reader, scope, filters, at } = ask;
-  const [partners, policies] = [await partnersIn(reader, scope), await policiesIn(reader, scope)];
-  const today = programDay(policies, at);
-  const effectiveOn = plainDate(filters.get('effective') ?? today);
-  const rules = policyOn(policies, effectiveOn);
-  const year = Number(
-    filters.get('year') ?? (rules === undefined ? today.slice(0, 4) : programYearOf(today, rules.content.program)),
-  );
-  const usage = await reader.find(scope, capUsageView, { where: [{ field: 'programYear', is: '=', value: year }] });
-  const used = usage.rows.map(({ document }) => document);
-  const rows = capUsageRows([...partners.values()], used, policies, year, effectiveOn);
+  const { rows, partners, about } = await capRowsOf(ask);
   const only = partnerAsked(ask, partners);
   const kept = only === undefined ? rows : rows.filter(({ partner }) => partner.id === only);
   const found = queryRows(kept.map(sortable), findOf(ask, ask.where), rowsView);
-  const policy = rules === undefined ? null : { version: rules.version, hash: rules.hash };
-  return { ...loaded(found, ask.sort, plain), about: { programYear: year, effectiveOn, policy } satisfies About };
+  return { ...loaded(found, ask.sort, plain), about };
 }
 
 function sortable(row: CapUsageRow): { readonly key: string; readonly document: Sortable } {
@@ -110,6 +79,6 @@ function example(): CapUsageRow {
     ...{ partner: EXAMPLE_PARTNER, programYear: 2_026 },
     ...{ capCents: cents(2_500_000), policyCapCents: cents(2_500_000), overrideCents: cents(0) },
     ...{ reservedCents: cents(300_000), approvedCents: cents(2_000_000), reversedCents: cents(0), paidCents: cents(0) },
-    ...{ headroomCents: cents(200_000), overCents: cents(0), claims: 5 },
+    ...{ headroomCents: cents(200_000), overCents: cents(0), claims: 5, state: 'within-cap' },
   };
 }

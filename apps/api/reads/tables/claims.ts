@@ -11,29 +11,31 @@ import {
   momentFilter,
   partnerFilter,
   subjectFilter,
+  waitsOnFilter,
   wordFilter,
   yearFilter,
 } from '../query/filters';
-import type { PartnerRef, WaitsOn } from '../table/listed';
+import type { PartnerRef } from '../table/listed';
 import { listed } from '../table/listed';
 import type { TableRead } from '../table/table-read';
 import { EXAMPLE_CLAIM, EXAMPLE_DAY, EXAMPLE_INSTANT, EXAMPLE_PARTNER } from './examples';
 
 /** A line of `GET /v1/claims`. */
-export type ListedClaim = ClaimRow & { readonly partner: PartnerRef; readonly waitsOn: WaitsOn | null };
+export type ListedClaim = ClaimRow & { readonly partner: PartnerRef };
 
 const views = [claimsView, partnersView];
 const STATUSES = [
   ...['claimed', 'contested', 'information-requested', 'verified', 'approved'],
   ...['denied', 'appealed', 'rejected', 'withdrawn', 'reversed'],
 ];
-const EXAMPLE: ListedClaim = { ...EXAMPLE_CLAIM, partner: EXAMPLE_PARTNER, waitsOn: null };
+const EXAMPLE: ListedClaim = { ...EXAMPLE_CLAIM, partner: EXAMPLE_PARTNER };
 
 export const claimsTable: TableRead<ListedClaim> = {
   ...{ name: 'claims', path: 'v1/claims', tag: 'claims', summary: 'Claims, and how far each has come' },
   views,
   filters: [
     choiceFilter('status', STATUSES, 'How far it has come.'),
+    waitsOnFilter(['program-staff', 'partner-staff']),
     partnerFilter,
     wordFilter(
       'outcomeType',
@@ -78,23 +80,24 @@ export const claimsTable: TableRead<ListedClaim> = {
     column('decidedAt'),
     column('decisionId'),
     { name: 'waitsOn', kind: 'word', value: ({ waitsOn }) => waitsOn?.role ?? null },
+    { name: 'waitsFor', kind: 'word', value: ({ waitsOn }) => waitsOn?.act ?? null },
+    { name: 'waitingSince', kind: 'word', value: ({ waitsOn }) => waitsOn?.since ?? null },
   ],
   example: EXAMPLE,
   exampleTotals: { requestedCents: 500_000, reservedCents: 0, approvedCents: 500_000, reversedCents: 0 },
-  load: (ask) =>
-    listed(ask, claimsView, (claim, partner) => ({ ...claimRow(claim), partner, waitsOn: waitsOn(claim) })),
+  load: (ask) => listed(ask, claimsView, (claim, partner) => ({ ...claimRow(claim), partner })),
   label: (_loaded, filters) => filters.get('programYear'),
 };
 
 /** A claim on its own page. */
-export type ShownClaim = ClaimPage & { readonly partner: PartnerRef; readonly waitsOn: WaitsOn | null };
+export type ShownClaim = ClaimPage & { readonly partner: PartnerRef };
 
 export const claimRead: EntityRead<ClaimDocument, ShownClaim> = {
   ...{ name: 'claims', path: 'v1/claims', tag: 'claims', summary: 'A claim and everything that happened to it' },
   ...{ prefix: 'clm', view: claimsView, views },
   revisionOf: ({ revision }) => revision,
   partnerIdOf: ({ partnerId }) => partnerId,
-  show: (claim, partner) => ({ ...claimPage(claim), partner, waitsOn: waitsOn(claim) }),
+  show: (claim, partner) => ({ ...claimPage(claim), partner }),
   example: {
     ...EXAMPLE,
     note: null,
@@ -115,12 +118,3 @@ export const claimRead: EntityRead<ClaimDocument, ShownClaim> = {
     history: [{ type: 'IncentiveClaimed', at: EXAMPLE_INSTANT, sequence: 480, role: 'partner-staff', reason: null }],
   },
 };
-
-/** Whom a claim waits on: nobody once it is decided or gone. */
-function waitsOn({ status, contested }: ClaimDocument): WaitsOn | null {
-  if (status === 'information-requested') return { role: 'partner-staff', act: 'resubmit' };
-  if (status === 'appealed') return { role: 'program-staff', act: 'decide-appeal' };
-  if (status !== 'claimed' && status !== 'contested' && status !== 'verified') return null;
-  if (contested) return { role: 'program-staff', act: 'resolve-contest' };
-  return { role: 'program-staff', act: status === 'verified' ? 'approve' : 'verify' };
-}

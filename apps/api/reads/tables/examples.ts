@@ -33,6 +33,7 @@ export const EXAMPLE_CLAIM: ClaimRow = {
     decidedBy: [pat],
   },
   ...{ decisionId, appealableUntil: null, question: null, answerBy: null, contested: false, refusals: 0 },
+  waitsOn: null,
 };
 
 export const EXAMPLE_PAYABLE: Omit<PayableDocument, 'revision'> = {

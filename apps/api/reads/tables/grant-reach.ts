@@ -1,3 +1,4 @@
+import { METRICS } from '#contexts/grants/commands/proposal-fields';
 import type { ReachRow } from '#contexts/grants/views/reach';
 import { reachRows } from '#contexts/grants/views/reach';
 import { proposalsView } from '#contexts/grants/views/proposals';
@@ -29,7 +30,7 @@ export const grantReachTable: TableRead<ShownReach> = {
   summary: 'What awarded activities were to reach, and what their reports say they did',
   filters: [
     quarterFilter('quarter', 'The round that awarded it.', 'quarter'),
-    choiceFilter('metric', ['people-reached', 'districts-engaged', 'teachers-recruited'], 'One metric.'),
+    choiceFilter('metric', METRICS, 'One metric.'),
     partnerFilter,
   ],
   sorts: ['quarter', 'metric', 'anticipated', 'actual'],

@@ -1,3 +1,4 @@
+import { USES } from '#contexts/grants/commands/proposal-fields';
 import type { ProposalPage, ProposalReader, ProposalRow } from '#contexts/grants/views/proposal-pages';
 import { proposalPageFor, proposalRow, titleFor } from '#contexts/grants/views/proposal-pages';
 import type { ProposalDocument } from '#contexts/grants/views/proposals';
@@ -31,13 +32,6 @@ const EXAMPLE: ShownProposal = {
 const STATUSES = [
   ...['awaiting-cosignature', 'submitted', 'withdrawn', 'awarded'],
   ...['partial', 'waitlisted', 'not-funded', 'left-out'],
-];
-const USES = [
-  'conference',
-  'booth-and-materials',
-  'success-story-or-media',
-  'event-sponsorship',
-  'cs-ed-week-or-showcase',
 ];
 
 export const proposalsTable: TableRead<ShownProposal> = {

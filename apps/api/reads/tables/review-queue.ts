@@ -1,121 +1,137 @@
-import type { Subject } from '#contexts/access/policy/permissions';
-import { grantsPoliciesView } from '#contexts/grants/views/policies';
-import { proposalsView } from '#contexts/grants/views/proposals';
-import type { ReviewQueueRow } from '#contexts/grants/views/review-queue';
-import { owedBy, reviewQueue } from '#contexts/grants/views/review-queue';
-import { roundsView } from '#contexts/grants/views/rounds';
-import { partnersView } from '#contexts/partners/views/partners';
-import { zoneCalendar } from '#kernel/time/calendar';
-import { daysBetween } from '#kernel/time/plain-date';
+import { reads } from '#contexts/access/policy/permissions';
+import { cents } from '#kernel/money/cents';
+import type { PlainDate } from '#kernel/time/plain-date';
 import { queryRows } from '#platform/view-store/port/query-rows';
 import type { View } from '#platform/view-store/port/view';
-import type { Condition } from '#platform/view-store/port/view-store';
 import { column, partnerColumns } from '../csv/csv-column';
-import { grantsDay, grantsPoliciesIn } from '../moment/grants-program';
-import { partnerFilter, quarterFilter } from '../query/filters';
-import type { PartnerRef } from '../table/listed';
-import { findOf, loaded, partnerAsked, partnerRef, partnersIn } from '../table/listed';
+import type { Filter } from '../query/filters';
+import {
+  centsFilter,
+  choiceFilter,
+  momentFilter,
+  partnerFilter,
+  quarterFilter,
+  waitsOnFilter,
+  wordFilter,
+} from '../query/filters';
+import { findOf, loaded, partnerAsked, partnerRef } from '../table/listed';
 import type { Ask, Loaded, TableRead } from '../table/table-read';
-import { EXAMPLE_INSTANT, EXAMPLE_PARTNER } from './examples';
-import { PROPOSAL_ID, QUARTER } from './grant-examples';
-import { proposalReader } from './proposal-reader';
+import { daysSince } from '../work/days-since';
+import { OPEN_CLAIM_VIEWS, openClaims } from '../work/open-claims';
+import type { QueueRow } from '../work/queue-row';
+import { claimRow, proposalRow } from '../work/queue-row';
+import { WAITING_PROPOSAL_VIEWS, waitingProposals } from '../work/waiting-proposals';
+import { EXAMPLE_DAY, EXAMPLE_INSTANT, EXAMPLE_PARTNER } from './examples';
 
-/** A line of `GET /v1/review-queue`: a proposal that waits, since when, and what is missing. */
-export type ShownQueued = ReviewQueueRow & {
-  readonly kind: 'proposal';
-  readonly ageDays: number;
-  readonly partner: PartnerRef;
-};
-type Sortable = Omit<ShownQueued, 'partner'>;
+/** A row with the members by which it is filtered and sorted on top. */
+type Sortable = QueueRow & { readonly waitsOnRole: string; readonly act: string; readonly waitingSince: string };
 
-/** The rows are made, not kept; this says how they are filtered and sorted. */
+/** The rows are made, not kept; this says how they are filtered, sorted and summed. */
 const rowsView: View<Sortable> = {
   ...{ name: 'review-queue-rows', version: 1 },
-  partnerOf: ({ partnerId }) => partnerId,
-  fields: { submittedAt: 'text', quarter: 'text', assignMore: 'integer', ageDays: 'integer' },
-  totals: [],
+  partnerOf: ({ partner }) => partner.id,
+  fields: {
+    ...{ kind: 'text', quarter: 'text', outcomeType: 'text', act: 'text', waitsOnRole: 'text', submittedAt: 'text' },
+    ...{ waitingSince: 'text', ageDays: 'integer', requestedCents: 'integer', assignMore: 'integer' },
+  },
+  totals: ['requestedCents', 'reservedCents'],
 };
 
-export const reviewQueueTable: TableRead<ShownQueued> = {
-  ...{ name: 'review-queue', path: 'v1/review-queue', tag: 'grants' },
-  views: [proposalsView, roundsView, partnersView, grantsPoliciesView],
-  summary: 'Proposals that wait for reviewers or reviews; a reviewer sees what they owe themselves',
-  filters: [quarterFilter('quarter', 'One round.', 'quarter'), partnerFilter],
-  sorts: ['submittedAt', 'quarter', 'assignMore'],
+const ACTS = ['verify', 'approve', 'resolve-contest', 'decide-appeal', 'resubmit', 'assign', 'review'];
+const FILTERS: readonly Filter[] = [
+  choiceFilter('kind', ['claim', 'proposal'], 'What it is.'),
+  quarterFilter('quarter', 'In which a claim was submitted; the round of a proposal.', 'quarter'),
+  partnerFilter,
+  wordFilter('outcomeType', /^[a-z][a-z-]{1,59}$/, 'district-onboarded', 'What was reached.'),
+  waitsOnFilter(['program-staff', 'partner-staff', 'grant-reviewer']),
+  choiceFilter('act', ACTS, 'What is to be done next.'),
+  momentFilter('submittedFrom', 'submittedAt', '>='),
+  momentFilter('submittedTo', 'submittedAt', '<='),
+  centsFilter('minCents', 'requestedCents', '>='),
+  centsFilter('maxCents', 'requestedCents', '<='),
+];
+
+const EXAMPLE: QueueRow = {
+  ...{ kind: 'claim', id: 'clm_b4d6f2h5j7l3n5p7r2t4v6x3za', status: 'claimed', partner: EXAMPLE_PARTNER },
+  ...{ quarter: '2026-Q3', submittedAt: EXAMPLE_INSTANT, ageDays: 12, dueAt: null },
+  ...{
+    waitsOn: { role: 'program-staff', act: 'verify', since: EXAMPLE_INSTANT },
+    missing: ['verification', 'approval'],
+  },
+  ...{ requestedCents: cents(500_000), reservedCents: cents(500_000), outcomeType: 'district-onboarded', flags: [] },
+  ...{ subjectId: 'lea:0100390', outcomeDate: EXAMPLE_DAY, actedBy: ['per_a4d6f2h5j7l3n5p7r2t4v6x3za'] },
+  ...{ headroomCents: cents(1_500_000), headroomAfterCents: cents(1_500_000) },
+  ...{ validReviews: null, neededReviews: null, assignMore: null, owed: [] },
+};
+
+export const reviewQueueTable: TableRead<QueueRow> = {
+  ...{ name: 'review-queue', path: 'v1/review-queue', tag: 'work' },
+  views: [...OPEN_CLAIM_VIEWS, ...WAITING_PROPOSAL_VIEWS],
+  summary: 'Claims and proposals to be reviewed, with their age and what is missing; a reviewer sees what they owe',
+  filters: FILTERS,
+  // A reviewer sees their own debts alone.
+  isPersonal: true,
+  sorts: ['submittedAt', 'waitingSince', 'ageDays', 'requestedCents', 'quarter', 'assignMore'],
   defaultSort: 'submittedAt',
   csv: [
     column('kind'),
-    column('proposalId'),
-    ...partnerColumns<ShownQueued>(),
+    column('id'),
+    column('status'),
+    ...partnerColumns<QueueRow>(),
     column('quarter'),
     column('submittedAt'),
     column('ageDays'),
+    { name: 'waitsOn', kind: 'word', value: ({ waitsOn }) => waitsOn.role },
+    { name: 'act', kind: 'word', value: ({ waitsOn }) => waitsOn.act },
+    { name: 'waitingSince', kind: 'word', value: ({ waitsOn }) => waitsOn.since },
+    column('dueAt'),
+    { name: 'missing', kind: 'word', value: ({ missing }) => missing.join('; ') },
+    column('requestedCents', 'cents'),
+    column('reservedCents', 'cents'),
+    column('outcomeType', 'text'),
+    column('subjectId'),
+    column('outcomeDate'),
+    { name: 'flags', kind: 'word', value: ({ flags }) => flags.join('; ') },
+    column('headroomCents', 'cents'),
+    column('headroomAfterCents', 'cents'),
     column('validReviews'),
     column('neededReviews'),
     column('assignMore'),
     { name: 'owed', kind: 'word', value: ({ owed }) => owed.map((one) => `${one.reviewerId} ${one.owes}`).join('; ') },
   ],
-  example: {
-    ...{ kind: 'proposal', proposalId: PROPOSAL_ID, partnerId: EXAMPLE_PARTNER.id, quarter: QUARTER },
-    ...{ submittedAt: EXAMPLE_INSTANT, ageDays: 12, validReviews: 1, neededReviews: 2, assignMore: 0 },
-    owed: [{ reviewerId: 'per_a4d6f2h5j7l3n5p7r2t4v6x3za', owes: 'review' }],
-    partner: EXAMPLE_PARTNER,
-  },
-  exampleTotals: {},
-  exampleAbout: { today: '2026-08-16' },
+  example: EXAMPLE,
+  exampleTotals: { requestedCents: 500_000, reservedCents: 500_000 },
+  exampleAbout: { today: EXAMPLE_DAY },
   load,
-  // A new day makes everything a day older.
+  // Another day makes everything older without an event.
   variant: ({ about }) => (about as About).today.replaceAll('-', ''),
   label: (_loaded, filters) => filters.get('quarter'),
 };
 
 interface About {
-  readonly today: string;
+  readonly today: PlainDate;
 }
 
-async function load(ask: Ask): Promise<Loaded<ShownQueued>> {
-  const { reader, scope } = ask;
-  const partners = await partnersIn(reader, scope);
-  const partner = partnerAsked(ask, partners);
-  const only: Condition[] = partner === undefined ? [] : [{ field: 'partnerId', is: '=', value: partner }];
-  const { program, today } = grantsDay(await grantsPoliciesIn(reader, scope), ask.at);
-  const queue = await queued(ask, only);
-  const rows = queue.map((one) => {
-    const ageDays = daysBetween(zoneCalendar.dateAt(one.submittedAt, program.zone), today);
-    return { key: one.proposalId, document: { ...one, kind: 'proposal', ageDays } satisfies Sortable };
-  });
-  const found = queryRows(rows, findOf(ask, ask.where), rowsView);
-  const shown = loaded(found, ask.sort, (row): ShownQueued => ({
-    ...row,
-    partner: partnerRef(row.partnerId, partners),
-  }));
-  return { ...shown, about: { today } satisfies About };
+async function load(ask: Ask): Promise<Loaded<QueueRow>> {
+  const { claims, partners, today, zone } = await openClaims(ask);
+  const proposals = await waitingProposals(ask);
+  const seesClaims = reads(ask.subject, 'claims').reach === 'all';
+  const only = partnerAsked(ask, partners);
+  const rows = [
+    ...(seesClaims ? claims : []).map(({ line }) => claimRow(line, partnerRef(line.partnerId, partners))),
+    ...proposals.map((one) =>
+      proposalRow(one, partnerRef(one.line.partnerId, partners), daysSince(one.line.submittedAt, today, zone)),
+    ),
+  ].filter(({ partner }) => only === undefined || partner.id === only);
+  const found = queryRows(rows.map(sortable), findOf(ask, ask.where), rowsView);
+  return { ...loaded(found, ask.sort, plain), about: { today } satisfies About };
 }
 
-/** Each round's waiting proposals, by the number of reviews that the policy of the round asks for. */
-async function queued({ reader, scope, subject }: Ask, only: readonly Condition[]): Promise<readonly ReviewQueueRow[]> {
-  const waiting = [...only, { field: 'status', is: '=', value: 'submitted' } as const];
-  const { rows } = await reader.find(scope, proposalsView, { where: waiting });
-  const proposals = rows.map(({ document }) => document);
-  const policies = await grantsPoliciesIn(reader, scope);
-  const needed = (version: number): number =>
-    policies.find((policy) => policy.version === version)?.content.rubric.minReviews ?? 0;
-  const quarters = [...new Set(proposals.map(({ quarter }) => quarter))];
-  const queues = await Promise.all(
-    quarters.map(async (quarter) => {
-      const round = await reader.get(scope, roundsView, quarter);
-      return reviewQueue(proposals, quarter, needed((round ?? proposals[0])?.policy.version ?? 0));
-    }),
-  );
-  return ownOf(queues.flat(), subject);
+function sortable(row: QueueRow): { readonly key: string; readonly document: Sortable } {
+  const { role, act, since } = row.waitsOn;
+  return { key: row.id, document: { ...row, waitsOnRole: role, act, waitingSince: since } };
 }
 
-/** A reviewer sees their own debts; whoever runs the network sees everybody's. */
-function ownOf(queue: readonly ReviewQueueRow[], subject: Subject): readonly ReviewQueueRow[] {
-  const { ofNetwork, personId } = proposalReader(subject);
-  if (ofNetwork) return queue;
-  return owedBy(queue, personId).map((row) => ({
-    ...row,
-    owed: row.owed.filter(({ reviewerId }) => reviewerId === personId),
-  }));
+function plain({ waitsOnRole: _role, act: _act, waitingSince: _since, ...row }: Sortable): QueueRow {
+  return row;
 }

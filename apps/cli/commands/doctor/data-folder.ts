@@ -64,9 +64,11 @@ export async function checkLog(place: Place): Promise<Check> {
   const { directory, eventStoreUrl } = place;
   if (eventStoreUrl === undefined && !existsSync(path.join(directory, 'log.db')))
     return warning('log', `there is none in ${directory} yet`);
-  const { reader, path: where } = await logOf(place);
+  const { reader, path: where, trouble } = await logOf(place);
   try {
     const { sequence, knownAt } = await reader.head();
+    const mend = trouble();
+    if (mend !== undefined) return wrong('log', `${where}: ${mend}`);
     return ok('log', `${where}: ${sequence < 0 ? 'empty' : `${sequence + 1} events, the last of ${knownAt ?? '?'}`}`);
   } finally {
     await reader.close();

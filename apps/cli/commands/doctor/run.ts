@@ -1,5 +1,6 @@
 import type { Config } from '#platform/config/read-config';
 import { ConfigInvalid, readConfig } from '#platform/config/read-config';
+import type { Place } from '#platform/profiles/place';
 import { writerIn } from '#platform/profiles/embedded/open-log';
 import { nameHead } from '../../log/log-head';
 import { logOf } from '../../log/the-log';
@@ -33,9 +34,19 @@ async function allChecks({ dataDir, place, io }: Task): Promise<Check[]> {
     await checked('disk', () => checkLocal(dataDir)),
     await checked('space', () => checkSpace(dataDir)),
     await checked('writer', () => checkWriter(dataDir)),
+    ...(config === undefined ? [] : await checkServer(place())),
     await checked('log', () => checkLog(place())),
     ...(config === undefined ? [] : [await checked('port', () => checkPort(config.HOST, config.PORT, isServing()))]),
   ];
+}
+
+/** Of a cluster: whether its connection string is one for a log that others can reach. */
+async function checkServer({ eventStoreUrl: url }: Place): Promise<Check[]> {
+  if (url === undefined) return [];
+  const { concernsAbout } = await import('#platform/profiles/cluster/connection-concerns');
+  const concerns = concernsAbout(url);
+  if (concerns.length === 0) return [ok('server', 'EVENTSTORE_URL is as docs/operating/eventstoredb.md has it')];
+  return concerns.map((concern) => wrong('server', `EVENTSTORE_URL ${concern}`));
 }
 
 function checkSettings({ env }: Io): { config?: Config; checks: Check[] } {

@@ -27,7 +27,7 @@ import { eventsIn } from '../../log/emptied';
 import { nameHead } from '../../log/log-head';
 import { readDirectory } from '../../log/read-directory';
 import { logOf, pathOf } from '../../log/the-log';
-import { didYouMean } from '../../shell/did-you-mean';
+import { didYouMean } from '#kernel/text/did-you-mean';
 import { CouldNotRun, UsageError } from '../../shell/exit';
 import type { Task } from '../../shell/task';
 import type { ImportAsked } from './asked';

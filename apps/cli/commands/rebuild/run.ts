@@ -7,7 +7,7 @@ import type { TheLog } from '../../log/the-log';
 import { logOf } from '../../log/the-log';
 import type { ExitCode } from '../../shell/exit';
 import { EXIT, UsageError } from '../../shell/exit';
-import { didYouMean } from '../../shell/did-you-mean';
+import { didYouMean } from '#kernel/text/did-you-mean';
 import type { Task } from '../../shell/task';
 
 type View = BuiltView['view'];

@@ -6,7 +6,7 @@ import { keyFileIn, LOCAL_MAX_HOURS, mintToken } from '#platform/sign-in/local-k
 import { nameHead } from '../../log/log-head';
 import { readDirectory } from '../../log/read-directory';
 import { logOf } from '../../log/the-log';
-import { didYouMean } from '../../shell/did-you-mean';
+import { didYouMean } from '#kernel/text/did-you-mean';
 import type { ExitCode } from '../../shell/exit';
 import { EXIT, UsageError } from '../../shell/exit';
 import type { Task } from '../../shell/task';

@@ -16,6 +16,7 @@ export const verifyCommand: CliCommand = {
   more:
     'Checked of every event: its place, its ids, its canonical form, who did it and by which command, and its hash\n' +
     'against the one stored when it was first seen (DATA_DIR/leaves). Whoever changes the log can change those hashes\n' +
-    'too, but not a checkpoint that you hold. The signatures of a checkpoint note are not checked yet.',
+    'too, but not a checkpoint that you hold. The signatures of a checkpoint note are not checked yet.\n' +
+    'What was erased (files, what people are called) is named: events refer to it, and its bytes are gone.',
   load: () => (require('./run') as typeof Run).runVerify,
 };

@@ -36,6 +36,8 @@ const INCENTIVES = new Set([
   'DenyClaim',
   'WithdrawClaim',
   'ApproveClaim',
+  'RequestInformation',
+  'ResubmitClaim',
 ]);
 
 const GRANTS = new Set([
@@ -48,8 +50,11 @@ const GRANTS = new Set([
   'ReviewProposal',
 ]);
 
-/** From which a reaction makes another command: a payable, or what two people want. */
-const FOLLOWED = new Set(['ApproveClaim', 'ConfirmApproval', 'AcceptAward', 'AcceptReport']);
+/** From which a reaction makes another command: a payable, what two people want, a hold. */
+const FOLLOWED = new Set([
+  ...['ApproveClaim', 'ConfirmApproval', 'AcceptAward', 'AcceptReport'],
+  ...['RecordW9', 'ChangePayee', 'PausePartner', 'ReactivatePartner', 'ExitPartner'],
+]);
 
 const LEDGERS = [INCENTIVES, GRANTS];
 const isOn = ({ asks }: Step, ledger: ReadonlySet<string>): boolean => asks.every(({ kind }) => ledger.has(kind));

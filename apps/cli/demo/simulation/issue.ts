@@ -17,7 +17,7 @@ export function issue(network: Network, ask: Ask, at: Instant, dryRun = false): 
     at,
     commandId,
     actor: ask.by,
-    principal: ask.by,
+    principal: ask.onBehalfOf ?? ask.by,
     role: ask.role,
     authentication: { issuer: 'rpn', method: ask.method },
     correlationId: commandId,

@@ -7,6 +7,9 @@ import type { Ask, Settle } from './step';
 /** Given where it would be accepted at that moment: what hangs on how a round went. */
 export const ifItCanBeDone: Settle = async (ask, tryOut) => (isDone(await tryOut(ask)) ? ask : undefined);
 
+/** Given where it would leave something on record, be it a refusal. */
+export const ifItIsHeard: Settle = async (ask, tryOut) => ((await tryOut(ask)).kind === 'would' ? ask : undefined);
+
 /** Asks for the round's decision on the slate of that moment; nobody does while it cannot be drawn. */
 export function onItsSlate(quarter: string): Settle {
   return async (ask, tryOut) => {

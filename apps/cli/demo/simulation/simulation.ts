@@ -9,7 +9,7 @@ import { Recorded } from './recorded';
 import type { SimulatedClock } from './simulated-clock';
 import type { Ask, Settle, Step } from './step';
 
-/** How long after an approval its payable stands. Steps lie a second apart or more. */
+/** How long after an approval its payable stands, and after others what follows from them. Steps lie a second apart or more. */
 const REACTION_MS = 200;
 /** Files stored together, ahead of the steps that name them: each waits for the disk, so several wait at once. */
 const FILES_AHEAD = 64;

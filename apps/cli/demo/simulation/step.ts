@@ -12,6 +12,8 @@ export interface Ask {
   readonly command: Requested;
   readonly by: PersonId | `service:${string}`;
   readonly role: string;
+  /** Who asked for it, where another person confirmed it. */
+  readonly onBehalfOf?: PersonId;
   readonly method: EventMetadata['authentication']['method'];
 }
 

@@ -4,6 +4,8 @@ import { ApprovalActRefused } from '#contexts/access/events/approval-act-refused
 import { ApprovalConfirmed } from '#contexts/access/events/approval-confirmed';
 import { ApprovalRejected } from '#contexts/access/events/approval-rejected';
 import { ApprovalRequested } from '#contexts/access/events/approval-requested';
+import { expiryOf } from '#contexts/access/events/approval-term';
+import { can, canConfirm } from '#contexts/access/policy/permissions';
 import { assert, impossible, present } from '#kernel/assert/assert';
 import type { Circumstances, Decider, Reply } from '#kernel/decider/decider';
 import type { RecordedEvent } from '#kernel/decider/event';
@@ -18,7 +20,6 @@ const onApproval = {
   ...v1,
   stream: ({ approvalId }: { approvalId: ApprovalId }): string => approvalStream(approvalId),
   entity: ({ approvalId }: { approvalId: ApprovalId }): string => approvalId,
-  facts: answerFacts,
 };
 
 /** A stream for each act that takes two people: who asked for what, and who confirmed or rejected it. */
@@ -37,8 +38,8 @@ export const approvalStreams: Decider<ApprovalState> = {
       facts: (_command, _state, circumstances): Circumstances => circumstances,
       decide: requestApproval,
     },
-    { ...onApproval, name: 'ConfirmApproval', decide: confirmApproval },
-    { ...onApproval, name: 'RejectApproval', decide: rejectApproval },
+    { ...onApproval, name: 'ConfirmApproval', facts: answerFacts(canConfirm), decide: confirmApproval },
+    { ...onApproval, name: 'RejectApproval', facts: answerFacts(can), decide: rejectApproval },
   ],
 };
 
@@ -49,7 +50,8 @@ function evolve(state: ApprovalState, recorded: RecordedEvent): ApprovalState {
     case 'ApprovalRequested': {
       assert(state.approval === null, 'an approval is asked for once', { approvalId });
       const { command, requestedBy } = event.data;
-      state.approval = { approvalId, command, requestedBy, status: 'pending', touched: event.revision };
+      const expiresAt = expiryOf(event.recordedAt);
+      state.approval = { approvalId, command, requestedBy, status: 'pending', expiresAt, touched: event.revision };
       return state;
     }
     case 'ApprovalConfirmed': {
@@ -85,7 +87,8 @@ function approvalReply(events: readonly RecordedEvent[]): Reply {
   const { approvalId, command, requestedBy } = event.data;
   const body = { id: approvalId, command: { name: command.name, payload: command.payload }, requestedBy };
   if (event.type === 'ApprovalRequested') {
-    return { status: 202, body: { ...body, status: 'pending' }, location: `/v1/approvals/${approvalId}` };
+    const expiresAt = expiryOf(event.recordedAt);
+    return { status: 202, body: { ...body, status: 'pending', expiresAt }, location: `/v1/approvals/${approvalId}` };
   }
   return { status: 200, body: { ...body, status: event.type === 'ApprovalConfirmed' ? 'confirmed' : 'rejected' } };
 }

@@ -35,7 +35,7 @@ const asked = () => given().when(ask).thenAccepted();
 const common = { approvalId, command, requestedBy: [pia] };
 
 describe('an act of two people', () => {
-  it('is asked for by one', () => {
+  it('RequestApproval says no to nothing: who may ask is the table’s', () => {
     given().when(ask).then(ApprovalRequested(common));
     given()
       .when(ask)
@@ -46,6 +46,7 @@ describe('an act of two people', () => {
           status: 'pending',
           command: { name: 'OverrideCap', payload: { year: 2026 } },
           requestedBy: [pia],
+          expiresAt: '2026-09-03T12:00:00.000Z',
         },
         location: `/v1/approvals/${approvalId}`,
       });
@@ -57,7 +58,20 @@ describe('an act of two people', () => {
       .then(ApprovalConfirmed({ ...common, confirmedBy: [pat], role: 'program-staff', note: 'Seen.' }));
   });
 
-  it('says no in this order: absent, answered, the same person, no such role', () => {
+  it('is answered within 30 days, or asked for anew', () => {
+    const late = { at: '2026-09-03T12:00:00.000Z' };
+    asked()
+      .when({ ...confirm(pat), at: '2026-09-03T11:59:59.999Z' })
+      .thenAccepted();
+    asked()
+      .when({ ...confirm(pat), ...late })
+      .thenNotNow('NOT_OPEN', { figures: { status: 'expired', expiresAt: late.at, needed: 'pending' } });
+    asked()
+      .when({ ...reject(pia), ...late })
+      .thenNotNow('NOT_OPEN');
+  });
+
+  it('ConfirmApproval says no in this order: absent, answered, the same person, no such role', () => {
     given().when(confirm(pat)).thenNotNow('NOT_FOUND', { status: 404 });
     asked().when(confirm(pat)).thenAccepted().when(confirm(pia)).thenNotNow('NOT_OPEN');
     const figures = { person: pia };
@@ -79,8 +93,12 @@ describe('an act of two people', () => {
       .when(reject(pat))
       .then(ApprovalRejected({ ...common, rejectedBy: [pat] }));
     asked().when(reject(pia)).thenAccepted().when(confirm(pat)).thenNotNow('NOT_OPEN');
-    asked().when(reject(fay)).thenNotNow('FORBIDDEN');
-    given().when(reject(pat)).thenNotNow('NOT_FOUND');
+  });
+
+  it('RejectApproval says no in this order: absent, answered, no such role', () => {
+    given().when(reject(fay)).thenNotNow('NOT_FOUND');
+    asked().when(reject(pat)).thenAccepted().when(reject(fay)).thenNotNow('NOT_OPEN');
+    asked().when(reject(fay)).thenNotNow('FORBIDDEN', { status: 403 });
   });
 
   it('is issued in both names: the confirmer acts for the asker', () => {
@@ -93,7 +111,15 @@ describe('an act of two people', () => {
     });
     expect(world.documents(approvalsProjection).get(approvalId)).toEqual({
       ...{ id: approvalId, status: 'confirmed', act: 'OverrideCap', payload: { year: 2026 } },
-      ...{ requestedBy: [pia], requestedAt: NOW, answeredBy: [pat], answeredAt: NOW, note: null, revision: 1 },
+      ...{
+        requestedBy: [pia],
+        requestedAt: NOW,
+        expiresAt: '2026-09-03T12:00:00.000Z',
+        answeredBy: [pat],
+        answeredAt: NOW,
+        note: null,
+        revision: 1,
+      },
     });
   });
 

@@ -7,8 +7,8 @@ import { ApprovalRejected } from '#contexts/access/events/approval-rejected';
 import type { ActAsked } from '#contexts/access/events/approval-requested';
 import { ApprovalRequested } from '#contexts/access/events/approval-requested';
 import { networkRoles } from '#contexts/access/facts/network-roles';
-import type { Permission } from '#contexts/access/policy/permissions';
-import { can } from '#contexts/access/policy/permissions';
+import type { Permission, Subject } from '#contexts/access/policy/permissions';
+import { noteNeeded } from '#contexts/access/policy/permissions';
 import { assert } from '#kernel/assert/assert';
 import type { Answer, NotNow } from '#kernel/decider/answer';
 import { accepted, notFound, notNow, refused } from '#kernel/decider/answer';
@@ -17,12 +17,15 @@ import { actingPeople } from '#kernel/decider/decider';
 import type { NewEventOf } from '#kernel/decider/event';
 import type { ApprovalId, PersonId } from '#kernel/ids/entity-id';
 import { entityId } from '#kernel/ids/entity-id';
+import type { Instant } from '#kernel/time/instant';
 
 export interface Approval {
   readonly approvalId: ApprovalId;
   readonly command: ActAsked;
   readonly requestedBy: readonly PersonId[];
   status: 'pending' | 'confirmed' | 'rejected';
+  /** From then on it has to be asked for anew. */
+  readonly expiresAt: Instant;
   /** Revision of the last event that touched it. */
   touched: number;
 }
@@ -37,18 +40,23 @@ interface AnswerFacts extends Facts {
   readonly may: Permission | undefined;
 }
 
-export function answerFacts(
-  _command: ConfirmApproval | RejectApproval,
-  { approval }: Readonly<ApprovalState>,
-  circumstances: Circumstances,
-  { lookup }: Sources,
-): AnswerFacts {
-  const personId = actingPeople(circumstances)[0];
-  if (approval === null || personId === undefined) return { ...circumstances, may: undefined };
-  const roles = lookup.get(networkRoles, `person-${personId}`)?.roles ?? [];
-  const subject = { personId, networkRoles: [...roles].sort(), partnerRoles: [] };
-  return { ...circumstances, may: can(subject, approval.command.name) };
-}
+type Ask = (subject: Subject, commandName: string) => Permission;
+
+/** Facts for an answer that only some may give. */
+export const answerFacts =
+  (may: Ask) =>
+  (
+    _command: ConfirmApproval | RejectApproval,
+    { approval }: Readonly<ApprovalState>,
+    circumstances: Circumstances,
+    { lookup }: Sources,
+  ): AnswerFacts => {
+    const personId = actingPeople(circumstances)[0];
+    if (approval === null || personId === undefined) return { ...circumstances, may: undefined };
+    const roles = lookup.get(networkRoles, `person-${personId}`)?.roles ?? [];
+    const subject = { personId, networkRoles: [...roles].sort(), partnerRoles: [] };
+    return { ...circumstances, may: may(subject, approval.command.name) };
+  };
 
 /** Stores what is asked for, exactly as it will be issued; whether it can be done is judged when it is. */
 export function requestApproval(
@@ -68,7 +76,7 @@ export function confirmApproval(
   facts: AnswerFacts,
 ): Answer<NewEventOf<typeof ApprovalConfirmed> | NewEventOf<typeof ApprovalActRefused>> {
   if (approval === null) return notFound;
-  const no = unlessPending(approval);
+  const no = unlessPending(approval, facts);
   if (no !== undefined) return no;
   const { approvalId, command, requestedBy } = approval;
   const same = actingPeople(facts).find((person) => requestedBy.includes(person));
@@ -77,6 +85,10 @@ export function confirmApproval(
     return refused(ApprovalActRefused({ because: 'SOD', detail, figures: { person: same }, approvalId }));
   }
   if (facts.may?.allowed !== true) return forbidden(approval, facts);
+  const needed = noteNeeded(command.name);
+  if (needed !== undefined && note === undefined) {
+    return notNow('NOTE_MISSING', `Write down ${needed} as the note.`, { needed });
+  }
   const confirmedBy = actingPeople(facts);
   const said = note === undefined ? {} : { note };
   return accepted(ApprovalConfirmed({ approvalId, command, requestedBy, confirmedBy, role: facts.may.role, ...said }));
@@ -89,7 +101,7 @@ export function rejectApproval(
   facts: AnswerFacts,
 ): Answer<NewEventOf<typeof ApprovalRejected>> {
   if (approval === null) return notFound;
-  const no = unlessPending(approval);
+  const no = unlessPending(approval, facts);
   if (no !== undefined) return no;
   if (facts.may?.allowed !== true) return forbidden(approval, facts);
   const { approvalId, command, requestedBy } = approval;
@@ -97,8 +109,12 @@ export function rejectApproval(
   return accepted(ApprovalRejected({ approvalId, command, requestedBy, rejectedBy: actingPeople(facts), ...said }));
 }
 
-function unlessPending({ approvalId, status }: Approval): NotNow | undefined {
-  if (status === 'pending') return undefined;
+function unlessPending({ approvalId, status, expiresAt }: Approval, { at }: AnswerFacts): NotNow | undefined {
+  if (status === 'pending' && at < expiresAt) return undefined;
+  if (status === 'pending') {
+    const detail = `${approvalId} could be answered until ${expiresAt}; ask for it anew.`;
+    return notNow('NOT_OPEN', detail, { status: 'expired', expiresAt, needed: 'pending' });
+  }
   return notNow('NOT_OPEN', `${approvalId} is ${status}; it must be pending.`, { status, needed: 'pending' });
 }
 

@@ -1,15 +1,21 @@
+import type { DeactivatePerson } from '#contexts/access/commands/deactivate-person';
 import type { GrantRole } from '#contexts/access/commands/grant-role';
+import type { ReactivatePerson } from '#contexts/access/commands/reactivate-person';
 import type { RegisterPerson } from '#contexts/access/commands/register-person';
 import type { RevokeRole } from '#contexts/access/commands/revoke-role';
 import type { PersonState } from '#contexts/access/decide/state';
+import { PersonDeactivated } from '#contexts/access/events/person-deactivated';
+import { PersonReactivated } from '#contexts/access/events/person-reactivated';
 import { PersonRegistered } from '#contexts/access/events/person-registered';
 import { RoleGranted } from '#contexts/access/events/role-granted';
 import { RoleRevoked } from '#contexts/access/events/role-revoked';
 import { assert } from '#kernel/assert/assert';
-import type { Answer } from '#kernel/decider/answer';
+import type { Answer, NotNow } from '#kernel/decider/answer';
 import { accepted, notFound, notNow } from '#kernel/decider/answer';
 import type { Circumstances } from '#kernel/decider/decider';
+import { actingPeople } from '#kernel/decider/decider';
 import type { NewEventOf } from '#kernel/decider/event';
+import type { PersonId } from '#kernel/ids/entity-id';
 import { entityId } from '#kernel/ids/entity-id';
 
 /**
@@ -36,12 +42,41 @@ export function grantRole(
   return accepted(RoleGranted({ personId, role }));
 }
 
-/** Decides a revocation: of a role that the person holds. */
+/** Decides a revocation: of a role that the person holds. Nobody ends their own administration. */
 export function revokeRole(
   { personId, role, reason }: RevokeRole,
   { person }: Readonly<PersonState>,
+  facts: Circumstances,
 ): Answer<NewEventOf<typeof RoleRevoked>> {
   if (person === null) return notFound;
+  if (role === 'admin' && isOwn(personId, facts)) return ownAccount;
   if (!person.roles.has(role)) return notNow('ROLE_NOT_HELD', `${personId} does not hold the role ${role}.`, { role });
   return accepted(RoleRevoked({ personId, role, reason }));
 }
+
+/** Decides a sign-out for good: of somebody else, who can sign in. */
+export function deactivatePerson(
+  { personId, reason }: DeactivatePerson,
+  { person }: Readonly<PersonState>,
+  facts: Circumstances,
+): Answer<NewEventOf<typeof PersonDeactivated>> {
+  if (person === null) return notFound;
+  if (isOwn(personId, facts)) return ownAccount;
+  if (!person.active) return notNow('NOT_OPEN', `${personId} is signed out already.`, { status: 'deactivated' });
+  return accepted(PersonDeactivated({ personId, reason }));
+}
+
+/** Decides a return: of somebody who was signed out. */
+export function reactivatePerson(
+  { personId, reason }: ReactivatePerson,
+  { person }: Readonly<PersonState>,
+): Answer<NewEventOf<typeof PersonReactivated>> {
+  if (person === null) return notFound;
+  if (person.active) return notNow('NOT_OPEN', `${personId} can sign in already.`, { status: 'active' });
+  return accepted(PersonReactivated({ personId, reason }));
+}
+
+const isOwn = (personId: PersonId, facts: Circumstances): boolean => actingPeople(facts).includes(personId);
+
+/** So that an administrator is left, whoever locks whom out: accounts have no other door. */
+const ownAccount: NotNow = notNow('OWN_ACCOUNT', 'Another administrator must do that to your account.');

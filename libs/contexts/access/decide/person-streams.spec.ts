@@ -1,3 +1,5 @@
+import { PersonDeactivated } from '#contexts/access/events/person-deactivated';
+import { PersonReactivated } from '#contexts/access/events/person-reactivated';
 import { PersonRegistered } from '#contexts/access/events/person-registered';
 import { RoleGranted } from '#contexts/access/events/role-granted';
 import { RoleRevoked } from '#contexts/access/events/role-revoked';
@@ -23,6 +25,12 @@ describe('RegisterPerson', () => {
       .when({ ...command, payload: { handle: 'fay', profileSha256: 'a'.repeat(64) } })
       .thenAccepted({ profileSha256: 'a'.repeat(64) });
   });
+
+  it('says no to nothing: its stream is empty, for the id comes from the command', () => {
+    expect(() => given(registered).when({ name: 'RegisterPerson', key: 'fay', payload: { handle: 'fay' } })).toThrow(
+      'stream is empty',
+    );
+  });
 });
 
 describe('roles', () => {
@@ -40,11 +48,52 @@ describe('roles', () => {
     given(registered, granted).when(revoke).thenAccepted().when(grant).thenAccepted();
   });
 
-  it('not twice, and not to nobody', () => {
+  it('GrantRole says no in this order: nobody, held already', () => {
     given().when(grant).thenNotNow('NOT_FOUND', { status: 404 });
-    given().when(revoke).thenNotNow('NOT_FOUND', { status: 404 });
     given(registered, granted).when(grant).thenNotNow('ROLE_HELD', { status: 409 });
+  });
+
+  it('RevokeRole says no in this order: nobody, not held', () => {
+    given().when(revoke).thenNotNow('NOT_FOUND', { status: 404 });
     given(registered).when(revoke).thenNotNow('ROLE_NOT_HELD', { status: 409 });
+  });
+});
+
+describe('DeactivatePerson and ReactivatePerson', () => {
+  const out = PersonDeactivated({ personId: fay, reason: 'Left.' });
+  const back = PersonReactivated({ personId: fay, reason: 'Is back.' });
+  const deactivate = { name: 'DeactivatePerson', payload: { personId: fay, reason: 'Left.' } };
+  const reactivate = { name: 'ReactivatePerson', payload: { personId: fay, reason: 'Is back.' } };
+
+  it('close an account and open it again', () => {
+    given(registered).when(deactivate).then(out);
+    given(registered)
+      .when(deactivate)
+      .thenReply({ status: 200, body: { personId: fay, active: false } });
+    given(registered, out).when(reactivate).then(back);
+    given(registered, out)
+      .when(reactivate)
+      .thenReply({ status: 200, body: { personId: fay, active: true } });
+    given(registered, out, back).when(deactivate).thenAccepted();
+  });
+
+  it('says no in this order: nobody, the own account, closed or open already', () => {
+    const own = { ...deactivate, by: fay };
+    given().when(own).thenNotNow('NOT_FOUND', { status: 404 });
+    given().when(reactivate).thenNotNow('NOT_FOUND', { status: 404 });
+    given(registered, out).when(own).thenNotNow('OWN_ACCOUNT', { status: 409 });
+    given(registered, out).when(deactivate).thenNotNow('NOT_OPEN', { status: 409 });
+    given(registered).when(reactivate).thenNotNow('NOT_OPEN', { status: 409 });
+  });
+
+  it('keep an administrator: nobody ends their own administration, though any other role of theirs', () => {
+    const admin = RoleGranted({ personId: fay, role: 'admin' });
+    given(registered, admin)
+      .when({ ...revoke, by: fay, payload: { ...revoke.payload, role: 'admin' } })
+      .thenNotNow('OWN_ACCOUNT', { status: 409 });
+    given(registered, granted)
+      .when({ ...revoke, by: fay })
+      .thenAccepted();
   });
 });
 
@@ -59,6 +108,7 @@ describe('a person’s stream', () => {
     ['a second registration', [registered, registered], 'registered once'],
     ['a role granted twice', [registered, granted, granted], 'granted once'],
     ['a role of nobody', [granted], 'missing'],
+    ['a return of one who never left', [registered, PersonReactivated({ personId: fay, reason: '' })], 'by turns'],
     [
       'a role that is not held',
       [registered, RoleRevoked({ personId: fay, role: 'finance', reason: '' })],

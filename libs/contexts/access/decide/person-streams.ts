@@ -1,7 +1,15 @@
 import { evolve } from '#contexts/access/decide/evolve';
-import { grantRole, registerPerson, revokeRole } from '#contexts/access/decide/people';
+import {
+  deactivatePerson,
+  grantRole,
+  reactivatePerson,
+  registerPerson,
+  revokeRole,
+} from '#contexts/access/decide/people';
 import { personReply } from '#contexts/access/decide/replies';
 import type { PersonState } from '#contexts/access/decide/state';
+import { PersonDeactivated } from '#contexts/access/events/person-deactivated';
+import { PersonReactivated } from '#contexts/access/events/person-reactivated';
 import { PersonRegistered } from '#contexts/access/events/person-registered';
 import { RoleGranted } from '#contexts/access/events/role-granted';
 import { RoleRevoked } from '#contexts/access/events/role-revoked';
@@ -22,7 +30,7 @@ const onPerson = {
 export const personStreams: Decider<PersonState> = {
   name: 'access',
   owns: (stream) => stream.startsWith('person-'),
-  events: [PersonRegistered, RoleGranted, RoleRevoked],
+  events: [PersonRegistered, PersonDeactivated, PersonReactivated, RoleGranted, RoleRevoked],
   initial: () => ({ person: null }),
   evolve,
   touched: ({ person }, entity) => (person?.personId === entity ? person.touched : undefined),
@@ -35,6 +43,8 @@ export const personStreams: Decider<PersonState> = {
     },
     { ...onPerson, name: 'GrantRole', decide: grantRole },
     { ...onPerson, name: 'RevokeRole', decide: revokeRole },
+    { ...onPerson, name: 'DeactivatePerson', decide: deactivatePerson },
+    { ...onPerson, name: 'ReactivatePerson', decide: reactivatePerson },
   ],
 };
 

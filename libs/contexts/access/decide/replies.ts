@@ -1,3 +1,5 @@
+import type { PersonDeactivated } from '#contexts/access/events/person-deactivated';
+import type { PersonReactivated } from '#contexts/access/events/person-reactivated';
 import type { PersonRegistered } from '#contexts/access/events/person-registered';
 import type { RoleGranted } from '#contexts/access/events/role-granted';
 import type { RoleRevoked } from '#contexts/access/events/role-revoked';
@@ -7,7 +9,8 @@ import type { RecordedEvent } from '#kernel/decider/event';
 
 /** What a caller is told of a person: the change that the command's own event made. */
 export function personReply(events: readonly RecordedEvent[]): Reply {
-  const event = present(events[0], 'the event of a person command') as PersonRegistered | RoleGranted | RoleRevoked;
+  const event = present(events[0], 'the event of a person command') as
+    PersonRegistered | PersonDeactivated | PersonReactivated | RoleGranted | RoleRevoked;
   const { personId } = event.data;
   switch (event.type) {
     case 'PersonRegistered':
@@ -20,6 +23,9 @@ export function personReply(events: readonly RecordedEvent[]): Reply {
       return { status: 200, body: { personId, role: event.data.role, held: true } };
     case 'RoleRevoked':
       return { status: 200, body: { personId, role: event.data.role, held: false } };
+    case 'PersonDeactivated':
+    case 'PersonReactivated':
+      return { status: 200, body: { personId, active: event.type === 'PersonReactivated' } };
     default:
       return impossible(event, 'the event of a person command');
   }

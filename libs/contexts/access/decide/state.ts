@@ -5,6 +5,8 @@ export interface Person {
   readonly personId: PersonId;
   readonly handle: string;
   readonly roles: Set<NetworkRole>;
+  /** False while the person may not sign in. */
+  active: boolean;
   /** Revision of the last event that touched it. */
   touched: number;
 }

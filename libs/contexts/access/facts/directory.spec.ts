@@ -1,3 +1,5 @@
+import { PersonDeactivated } from '#contexts/access/events/person-deactivated';
+import { PersonReactivated } from '#contexts/access/events/person-reactivated';
 import { PersonRegistered } from '#contexts/access/events/person-registered';
 import { RoleGranted } from '#contexts/access/events/role-granted';
 import { RoleRevoked } from '#contexts/access/events/role-revoked';
@@ -34,6 +36,14 @@ describe('the directory', () => {
     expect(personOfHandle(known, 'nobody')).toBeUndefined();
     expect(partnerOfSlug(known, 'p')).toBe(P);
     expect(partnerOfSlug(known, 'q')).toBeUndefined();
+  });
+
+  it('knows nobody who was signed out for good, until they are let in again, in the roles that they hold', () => {
+    const had = [registered('sam'), RoleGranted({ personId: sam, role: 'finance' })];
+    const out = PersonDeactivated({ personId: sam, reason: 'x' });
+    expect(subject('2026-08-04', ...had, out)).toBeUndefined();
+    const back = PersonReactivated({ personId: sam, reason: 'x' });
+    expect(subject('2026-08-04', ...had, out, back)).toMatchObject({ networkRoles: ['finance'] });
   });
 
   it('knows nobody who is not registered', () => {

@@ -1,3 +1,5 @@
+import { PersonDeactivated } from '#contexts/access/events/person-deactivated';
+import { PersonReactivated } from '#contexts/access/events/person-reactivated';
 import { PersonRegistered } from '#contexts/access/events/person-registered';
 import { RoleGranted } from '#contexts/access/events/role-granted';
 import { RoleRevoked } from '#contexts/access/events/role-revoked';
@@ -19,6 +21,8 @@ interface Spell {
 
 interface Entry {
   readonly handle: string | null;
+  /** Signed out for good: nobody by that name. */
+  readonly out?: boolean;
   readonly roles: Set<NetworkRole>;
   readonly spells: readonly Spell[];
 }
@@ -33,11 +37,16 @@ export interface Directory {
   readonly bySlug: Map<string, PartnerId>;
 }
 
-type Read = PersonRegistered | RoleGranted | RoleRevoked | PersonAffiliated | AffiliationEnded | PartnerOnboarded;
+type Read =
+  | (PersonRegistered | PersonDeactivated | PersonReactivated | RoleGranted | RoleRevoked)
+  | (PersonAffiliated | AffiliationEnded | PartnerOnboarded);
 
 /** The fold of the whole log that makes it. It owns and changes the directory that it is given. */
 export const directoryFold = {
-  types: [PersonRegistered, RoleGranted, RoleRevoked, PersonAffiliated, AffiliationEnded, PartnerOnboarded],
+  types: [
+    ...[PersonRegistered, PersonDeactivated, PersonReactivated, RoleGranted, RoleRevoked],
+    ...[PersonAffiliated, AffiliationEnded, PartnerOnboarded],
+  ],
   initial: (): Directory => ({ people: new Map(), byHandle: new Map(), bySlug: new Map() }),
   evolve: foldDirectory,
 };
@@ -52,6 +61,12 @@ function foldDirectory(directory: Directory, recorded: RecordedEvent): Directory
       const { personId, handle } = event.data;
       directory.people.set(personId, { ...entryOf(directory, personId), handle });
       if (!directory.byHandle.has(handle)) directory.byHandle.set(handle, personId);
+      return directory;
+    }
+    case 'PersonDeactivated':
+    case 'PersonReactivated': {
+      const { personId } = event.data;
+      directory.people.set(personId, { ...entryOf(directory, personId), out: event.type === 'PersonDeactivated' });
       return directory;
     }
     case 'RoleGranted':
@@ -83,7 +98,7 @@ export interface DirectorySubject {
 
 /**
  * The person with the roles that are in force on `today` (both days of an affiliation count); undefined for somebody
- * who is not registered.
+ * who is not registered, or signed out.
  */
 export function subjectOf(
   directory: Readonly<Directory>,
@@ -91,7 +106,7 @@ export function subjectOf(
   today: PlainDate,
 ): DirectorySubject | undefined {
   const entry = directory.people.get(personId);
-  if (entry?.handle === undefined || entry.handle === null) return undefined;
+  if (entry?.handle === undefined || entry.handle === null || entry.out === true) return undefined;
   const current = entry.spells.filter(({ from, until }) => from <= today && (until === null || today <= until));
   return {
     personId,

@@ -17,7 +17,8 @@ describe('can', () => {
     ['ApproveClaim', subject(['admin', 'program-staff']), { allowed: true, role: 'program-staff' }],
     ['ApproveClaim', subject(['admin', 'finance'], [staff]), { allowed: false, needs: ['program-staff'] }],
     ['CreatePayable', subject(['program-staff', 'admin', 'finance'], [staff]), { allowed: false, needs: ['service'] }],
-    ['PublishIncentivesPolicy', subject(['program-staff']), { allowed: true, role: 'program-staff' }],
+    ['PublishIncentivesPolicy', subject(['program-staff']), { allowed: false, needs: ['service'] }],
+    ['PublishDraftedPolicy', subject(['program-staff']), { allowed: true, role: 'program-staff' }],
   ])('%s', (command, who, permission) => {
     expect(can(who, command)).toEqual(permission);
   });
@@ -30,11 +31,14 @@ describe('can', () => {
     expect(commands.filter(([, roles]) => roles.includes('auditor')).map(([name]) => name)).toEqual(['DrawSlate']);
   });
 
-  it('keeps admins from money: they have people and roles, and nothing else', () => {
+  it('keeps admins from money: they have people, roles and what is kept of people, and nothing else', () => {
     expect(commands.filter(([, roles]) => roles.includes('admin')).map(([name]) => name)).toEqual([
       'RegisterPerson',
       'GrantRole',
       'RevokeRole',
+      'DeactivatePerson',
+      'ReactivatePerson',
+      'ErasePayload',
       // Of acts that they may issue: the decider asks for the act's own row.
       'RequestApproval',
       'ConfirmApproval',

@@ -40,9 +40,12 @@ export const COMMANDS = {
   // What a deadline asks, no person may.
   DenyUnansweredClaim: ['service'],
   CloseAppealWindow: ['service'],
-  PublishIncentivesPolicy: ['program-staff', 'service'],
+  DraftIncentivesPolicy: ['program-staff'],
+  PublishDraftedPolicy: ['program-staff'],
+  // A network's first rules: the founding alone publishes without two people.
+  PublishIncentivesPolicy: ['service'],
   // Grants
-  PublishGrantsPolicy: ['program-staff', 'service'],
+  PublishGrantsPolicy: ['service'],
   FundPool: ['finance', 'program-staff', 'service'],
   LapsePool: ['finance', 'program-staff', 'service'],
   OpenRound: ['program-staff'],
@@ -78,14 +81,22 @@ export const COMMANDS = {
   AffiliatePerson: ['program-staff'],
   EndAffiliation: ['program-staff'],
   DefineTerritory: ['program-staff'],
+  RegisterCohort: ['program-staff'],
+  RegisterSubject: ['program-staff'],
+  RecordW9: ['partner-staff', 'program-staff', 'finance'],
+  ChangePayee: ['program-staff', 'finance'],
+  EndPayeeHold: ['service'],
   // Access
   RegisterPerson: ['admin'],
   GrantRole: ['admin'],
   RevokeRole: ['admin'],
+  DeactivatePerson: ['admin'],
+  ReactivatePerson: ['admin'],
+  ErasePayload: ['admin'],
   // Whoever asks needs the row of the act itself, and so does whoever answers: the decider asks this table again.
-  RequestApproval: ['program-staff', 'admin'],
-  ConfirmApproval: ['program-staff', 'admin'],
-  RejectApproval: ['program-staff', 'admin'],
+  RequestApproval: ['program-staff', 'finance', 'admin'],
+  ConfirmApproval: ['program-staff', 'finance', 'admin'],
+  RejectApproval: ['program-staff', 'finance', 'admin'],
   // Engagement
   RecordSignUp: ['program-staff'],
   // Imports: a file is received by whoever may issue the commands that its rows become; the importer asks this table for each.
@@ -94,13 +105,43 @@ export const COMMANDS = {
   // Payouts: what a reaction asks, no person may.
   CreatePayable: ['service'],
   CreateGrantPayable: ['service'],
+  ReviewHolds: ['service'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+/** Acts of which the second person must be another kind of person than the first, and what that person has to write down. */
+const CONFIRMERS: Readonly<Record<string, { readonly roles: readonly Role[]; readonly note: string }>> = {
+  ChangePayee: { roles: ['finance'], note: 'the call-back to the partner' },
+};
+
+/** Acts that one person asks for and another confirms. How each comes about is said where its address is declared. */
+export const TWO_PEOPLE = [
+  'OverrideCap',
+  'PublishDraftedPolicy',
+  'AllocateRound',
+  'ChangePayee',
+  'GrantRole',
+  'ReactivatePerson',
+  'ErasePayload',
+] as const satisfies readonly (keyof typeof COMMANDS)[];
+
+/**
+ * What one person may enter on behalf of another, and in which roles one enters it. Whoever it is for must be allowed the
+ * command themselves; staff of a partner enter for people of that partner alone. Duties count for both.
+ */
+export const ON_BEHALF = {
+  ReceiveEvidence: ['program-staff', 'partner-staff'],
+  ClaimIncentive: ['program-staff', 'partner-staff'],
+  ResubmitClaim: ['program-staff', 'partner-staff'],
+  WithdrawClaim: ['program-staff', 'partner-staff'],
+  AppealClaim: ['program-staff', 'partner-staff'],
+} as const satisfies Readonly<Partial<Record<keyof typeof COMMANDS, readonly Role[]>>>;
 
 const ofPartner = ['partner-staff', 'program-manager', 'facilitator', 'champion'] as const;
 const ofNetwork = ['program-staff', 'finance', 'auditor'] as const;
 
 /** Who may read which view. Network roles see every partner's rows, partner roles their own partner's. */
 export const VIEWS = {
+  subjects: [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
   territories: [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
   partners: [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
   policies: [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
@@ -108,6 +149,8 @@ export const VIEWS = {
   approvals: ['program-staff', 'admin', 'finance', 'auditor'],
   claims: [...ofNetwork, 'partner-staff', 'program-manager'],
   'cap-usage': [...ofNetwork, 'partner-staff', 'program-manager'],
+  exposure: ofNetwork,
+  evidence: [...ofNetwork, 'partner-staff', 'program-manager'],
   payables: [...ofNetwork, 'partner-staff', 'program-manager'],
   districts: ofNetwork,
   // Grants: proposals show each reader no more than proposal-pages.ts lets them see.
@@ -116,15 +159,44 @@ export const VIEWS = {
   'grant-slates': ofNetwork,
   'grant-cap-usage': [...ofNetwork, 'partner-staff', 'program-manager'],
   'grant-reach': [...ofNetwork, 'partner-staff', 'program-manager'],
+  // Claims for whom the claims are, proposals for whom the proposals are.
   'review-queue': [...ofNetwork, 'grant-reviewer'],
+  // Empty for whom nothing waits on; what it lists is what the person may do.
+  'my-work': [...ofNetwork, 'grant-reviewer', 'admin', ...ofPartner],
   proposals: [...ofNetwork, 'grant-reviewer', ...ofPartner],
   awards: [...ofNetwork, 'partner-staff', 'program-manager'],
   'audit-events': ['auditor', 'finance'],
+  // What an account is; that there is one stands on the partner's page.
+  'bank-details': ['finance', 'auditor'],
+  'security-log': ['auditor'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 /** Whether a person may issue a command, and in which of their roles they then act. Denied where there is no row. */
 export function can(subject: Subject, commandName: string): Permission {
   return allowedBy(rowOf(COMMANDS, commandName), subject);
+}
+
+/** Whether a person may be the second of an act that takes two; mostly whoever may ask for it. */
+export function canConfirm(subject: Subject, commandName: string): Permission {
+  return allowedBy(CONFIRMERS[commandName]?.roles ?? rowOf(COMMANDS, commandName), subject);
+}
+
+/** What the second person has to write down; undefined where nothing is asked. */
+export const noteNeeded = (commandName: string): string | undefined => CONFIRMERS[commandName]?.note;
+
+/**
+ * Whether `actor` may issue a command on behalf of `principal` (undefined: nobody by that id), and in which of the
+ * principal's roles. One answer for all that do not fit: who works where is not told.
+ */
+export function canOnBehalf(actor: Subject, principal: Subject | undefined, commandName: string): Permission {
+  const needs = rowOf(ON_BEHALF, commandName);
+  const theirs = principal === undefined ? undefined : can(principal, commandName);
+  if (principal === undefined || theirs?.allowed !== true) return { allowed: false, needs };
+  if (actor.networkRoles.some((role) => needs.includes(role))) return theirs;
+  const own = new Set(actor.partnerRoles.filter(({ role }) => needs.includes(role)).map(({ partnerId }) => partnerId));
+  const acted = principal.partnerRoles.filter(({ role }) => rowOf(COMMANDS, commandName).includes(role));
+  // Of somebody with two partners, only who works for both: the command may be about either.
+  return acted.length > 0 && acted.every(({ partnerId }) => own.has(partnerId)) ? theirs : { allowed: false, needs };
 }
 
 /** Whether a job of the system may issue a command. */

@@ -1,3 +1,5 @@
+import { PersonDeactivated } from '#contexts/access/events/person-deactivated';
+import { PersonReactivated } from '#contexts/access/events/person-reactivated';
 import { PersonRegistered } from '#contexts/access/events/person-registered';
 import { RoleGranted } from '#contexts/access/events/role-granted';
 import { RoleRevoked } from '#contexts/access/events/role-revoked';
@@ -16,6 +18,9 @@ it('the people view shows roles and affiliations of a person, and belongs to its
     RoleGranted({ personId: ana, role: 'finance' }),
     RoleGranted({ personId: ana, role: 'auditor' }),
     RoleRevoked({ personId: ana, role: 'finance', reason: 'x' }),
+    PersonDeactivated({ personId: ana, reason: 'x' }),
+    PersonReactivated({ personId: ana, reason: 'x' }),
+    PersonDeactivated({ personId: ana, reason: 'y' }),
   ]);
   const until = plainDate('2026-06-30');
   const spell = { partnerId: A, role: 'partner-staff', from: plainDate('2017-07-01') } as const;
@@ -24,6 +29,8 @@ it('the people view shows roles and affiliations of a person, and belongs to its
   expect(world.documents(peopleProjection).get(ana)).toEqual({
     id: ana,
     handle: 'ana',
+    active: false,
+    profileSha256: null,
     roles: ['auditor'],
     affiliations: [
       { ...spell, until },

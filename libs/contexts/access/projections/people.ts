@@ -1,3 +1,5 @@
+import { PersonDeactivated } from '#contexts/access/events/person-deactivated';
+import { PersonReactivated } from '#contexts/access/events/person-reactivated';
 import { PersonRegistered } from '#contexts/access/events/person-registered';
 import { RoleGranted } from '#contexts/access/events/role-granted';
 import { RoleRevoked } from '#contexts/access/events/role-revoked';
@@ -7,17 +9,23 @@ import { PersonAffiliated } from '#contexts/partners/events/person-affiliated';
 import { impossible, present } from '#kernel/assert/assert';
 import type { Projection } from '#kernel/decider/projection';
 
-type Read = PersonRegistered | RoleGranted | RoleRevoked | PersonAffiliated | AffiliationEnded;
+type Read =
+  | (PersonRegistered | PersonDeactivated | PersonReactivated | RoleGranted | RoleRevoked)
+  | (PersonAffiliated | AffiliationEnded);
 
 /** A document for each person, from the person's own stream and those of the partners it works for. */
 export const peopleProjection: Projection<PersonDocument> = {
-  view: { name: 'people', version: 1 },
-  types: [PersonRegistered, RoleGranted, RoleRevoked, PersonAffiliated, AffiliationEnded],
+  view: { name: 'people', version: 2 },
+  types: [
+    ...[PersonRegistered, PersonDeactivated, PersonReactivated, RoleGranted, RoleRevoked],
+    ...[PersonAffiliated, AffiliationEnded],
+  ],
   keys: (event) => [(event as Read).data.personId],
   fold(document, recorded) {
     const event = recorded as Read;
     if (event.type === 'PersonRegistered') {
-      return { id: event.data.personId, handle: event.data.handle, roles: [], affiliations: [] };
+      const { personId, handle, profileSha256 } = event.data;
+      return { id: personId, handle, active: true, profileSha256, roles: [], affiliations: [] };
     }
     return changed(present(document, 'the document of a person'), event);
   },
@@ -25,6 +33,9 @@ export const peopleProjection: Projection<PersonDocument> = {
 
 function changed(person: PersonDocument, event: Exclude<Read, PersonRegistered>): PersonDocument {
   switch (event.type) {
+    case 'PersonDeactivated':
+    case 'PersonReactivated':
+      return { ...person, active: event.type === 'PersonReactivated' };
     case 'RoleGranted':
       return { ...person, roles: [...person.roles, event.data.role].sort() };
     case 'RoleRevoked':

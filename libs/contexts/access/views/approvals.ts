@@ -11,6 +11,8 @@ export interface ApprovalDocument {
   readonly payload: object;
   readonly requestedBy: readonly PersonId[];
   readonly requestedAt: Instant;
+  /** Unanswered until then, it has to be asked for anew. */
+  readonly expiresAt: Instant;
   readonly answeredBy: readonly PersonId[];
   readonly answeredAt: Instant | null;
   readonly note: string | null;
@@ -20,8 +22,8 @@ export interface ApprovalDocument {
 
 export const approvalsView: View<ApprovalDocument> = {
   name: 'approvals',
-  version: 1,
+  version: 2,
   partnerOf: () => null,
-  fields: { status: 'text', act: 'text', requestedAt: 'text', answeredAt: 'text' },
+  fields: { status: 'text', act: 'text', requestedAt: 'text', expiresAt: 'text', answeredAt: 'text' },
   totals: [],
 };

@@ -6,6 +6,10 @@ import type { View } from '#platform/view-store/port/view';
 export interface PersonDocument {
   readonly id: PersonId;
   readonly handle: string;
+  /** Whether the person may sign in. */
+  readonly active: boolean;
+  /** The salted blob with name and e-mail; null where none was given. */
+  readonly profileSha256: string | null;
   readonly roles: readonly string[];
   readonly affiliations: readonly PersonAffiliation[];
 }
@@ -19,7 +23,7 @@ export interface PersonAffiliation {
 
 export const peopleView: View<PersonDocument> = {
   name: 'people',
-  version: 1,
+  version: 2,
   partnerOf: () => null,
   fields: { handle: 'text' },
   totals: [],

@@ -1,3 +1,4 @@
+import { USES } from '#contexts/grants/commands/proposal-fields';
 import type { UseCase } from '#contexts/grants/events/proposal-standing';
 import type { AwardId } from '#kernel/ids/entity-id';
 import type { Cents } from '#kernel/money/cents';
@@ -19,10 +20,7 @@ export class AmendAward extends Requested {
   @DateField({ optional: true })
   endsOn?: PlainDate;
 
-  @ChoiceField(
-    ['conference', 'booth-and-materials', 'success-story-or-media', 'event-sponsorship', 'cs-ed-week-or-showcase'],
-    { optional: true },
-  )
+  @ChoiceField(USES, { optional: true })
   useCase?: UseCase;
 
   @TextField({ max: 2_000 })

@@ -1,10 +1,25 @@
-import type { OutcomeMetric } from '#contexts/grants/events/proposal-standing';
+import type { OutcomeMetric, UseCase } from '#contexts/grants/events/proposal-standing';
 import type { Cents } from '#kernel/money/cents';
 import { CentsField, ChoiceField, IntegerField, PatternField, TextField } from '#kernel/requested/field';
 
+/** What a grant may be used for (the brief, "Use Cases"). */
+export const USES = [
+  'conference',
+  'booth-and-materials',
+  'success-story-or-media',
+  'event-sponsorship',
+  'cs-ed-week-or-showcase',
+] as const satisfies readonly UseCase[];
+
+export const METRICS = [
+  'people-reached',
+  'districts-engaged',
+  'teachers-recruited',
+] as const satisfies readonly OutcomeMetric[];
+
 /** A number that the activity is to reach. */
 export class Anticipated {
-  @ChoiceField(['people-reached', 'districts-engaged', 'teachers-recruited'])
+  @ChoiceField(METRICS)
   metric!: OutcomeMetric;
 
   @IntegerField({ min: 0, max: 1_000_000_000 })

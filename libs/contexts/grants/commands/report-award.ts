@@ -1,3 +1,4 @@
+import { METRICS } from '#contexts/grants/commands/proposal-fields';
 import type { OutcomeMetric } from '#contexts/grants/events/proposal-standing';
 import type { AwardId } from '#kernel/ids/entity-id';
 import type { Cents } from '#kernel/money/cents';
@@ -15,7 +16,7 @@ import { Requested } from '#kernel/requested/requested';
 
 /** A number that the activity reached. */
 export class Actual {
-  @ChoiceField(['people-reached', 'districts-engaged', 'teachers-recruited'])
+  @ChoiceField(METRICS)
   metric!: OutcomeMetric;
 
   @IntegerField({ min: 0, max: 1_000_000_000 })

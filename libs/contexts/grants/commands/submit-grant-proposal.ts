@@ -1,4 +1,4 @@
-import { Anticipated, BudgetItem } from '#contexts/grants/commands/proposal-fields';
+import { Anticipated, BudgetItem, USES } from '#contexts/grants/commands/proposal-fields';
 import type { UseCase } from '#contexts/grants/events/proposal-standing';
 import type { PartnerId } from '#kernel/ids/entity-id';
 import {
@@ -22,13 +22,7 @@ export class SubmitGrantProposal extends Requested {
   @QuarterField()
   quarter!: string;
 
-  @ChoiceField([
-    'conference',
-    'booth-and-materials',
-    'success-story-or-media',
-    'event-sponsorship',
-    'cs-ed-week-or-showcase',
-  ])
+  @ChoiceField(USES)
   useCase!: UseCase;
 
   @TextField({ max: 200 })

@@ -20,7 +20,7 @@ const receive = (more: object = {}) => ({
 const apply = { name: 'ApplyImport', payload: { importId, planHash }, by: pia };
 
 describe('ReceiveImport', () => {
-  it('keeps all that a plan is made of, under an id of its own', () => {
+  it('says no to nothing: it keeps all that a plan is made of, under an id of its own', () => {
     given().when(receive()).then(received);
   });
 

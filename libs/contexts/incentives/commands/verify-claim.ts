@@ -4,7 +4,7 @@ import { ChoiceField, IdField, ListField, TextField } from '#kernel/requested/fi
 import { Requested } from '#kernel/requested/requested';
 
 export class AnsweredFlag {
-  @ChoiceField(['OUT_OF_TERRITORY', 'EVIDENCE_REUSED', 'EVIDENCE_REUSED_ACROSS_PARTNERS'])
+  @ChoiceField(['OUT_OF_TERRITORY', 'UNREGISTERED_SUBJECT', 'EVIDENCE_REUSED', 'EVIDENCE_REUSED_ACROSS_PARTNERS'])
   flag!: ClaimFlag;
 
   @TextField({ max: 2_000 })

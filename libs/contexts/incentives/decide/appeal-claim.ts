@@ -1,6 +1,13 @@
 import type { AppealClaim } from '#contexts/incentives/commands/appeal-claim';
 import type { ClaimAct } from '#contexts/incentives/decide/claim-act';
-import { actRefused, capMove, claimOf, unlessOwnStaff, unlessStanding } from '#contexts/incentives/decide/claim-act';
+import {
+  actRefused,
+  capMove,
+  claimOf,
+  clashOfSubmitter,
+  unlessOwnStaff,
+  unlessStanding,
+} from '#contexts/incentives/decide/claim-act';
 import type { IncentiveFacts } from '#contexts/incentives/decide/claim-facts';
 import { capExceeded, reservationCents } from '#contexts/incentives/decide/reservation';
 import type { IncentivesState } from '#contexts/incentives/decide/state';
@@ -24,6 +31,8 @@ export function appealClaim(
   if ('kind' in act) return act;
   const no = unlessOwnStaff(act) ?? unlessStanding(act, 'appeal', ['denied']);
   if (no !== undefined) return no;
+  const clash = clashOfSubmitter(act, 'appeal');
+  if (clash !== undefined) return refused(clash);
   const late = tooLate(act);
   if (late !== undefined) return refused(actRefused(act.claim, 'appeal', late));
   const { standing } = act.claim;

@@ -44,10 +44,10 @@ describe('ApproveClaim', () => {
     approved().when(approve('c', pol)).thenNotNow('NOT_OPEN');
     verified()
       .when(approve('c', pia, { approvedCents: 0 }))
-      .thenRefused(clash('approve', pia));
+      .thenRefused(clash('approve', pia, 'verified'));
     verified()
       .when(approve('c', ana, { approvedCents: 0 }))
-      .thenRefused(clash('approve', ana, true));
+      .thenRefused(clash('approve', ana, 'partner'));
     verified().when(withdraw('c')).thenAccepted().when(approve('c')).thenNotNow('NOT_OPEN');
   });
 

@@ -3,7 +3,7 @@ import { approval } from '#contexts/incentives/decide/approval';
 import { claimOf, clashOfDuties, ifContested, unlessStanding } from '#contexts/incentives/decide/claim-act';
 import type { IncentiveFacts } from '#contexts/incentives/decide/claim-facts';
 import type { IncentivesState } from '#contexts/incentives/decide/state';
-import { dutyHolders } from '#contexts/incentives/decide/state';
+import { heldDuties } from '#contexts/incentives/decide/state';
 import type { ClaimActRefused } from '#contexts/incentives/events/claim-act-refused';
 import type { ClaimApproved } from '#contexts/incentives/events/claim-approved';
 import type { Answer } from '#kernel/decider/answer';
@@ -24,7 +24,7 @@ export function approveClaim(
   if ('kind' in act) return act;
   const no = ifContested(act) ?? unlessStanding(act, 'approve', ['verified']);
   if (no !== undefined) return no;
-  const clash = clashOfDuties(act, 'approve', dutyHolders(act.claim));
+  const clash = clashOfDuties(act, 'approve', heldDuties(act.claim));
   if (clash !== undefined) return refused(clash);
   const words = command.reason === undefined ? {} : { reason: command.reason };
   return approval({ asked: command.approvedCents, as: 'approve' }, act, state, words);

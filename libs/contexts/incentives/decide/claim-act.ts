@@ -1,7 +1,7 @@
 import { capCentsOf } from '#contexts/incentives/decide/cap';
 import type { IncentiveFacts } from '#contexts/incentives/decide/claim-facts';
 import { incentiveFacts } from '#contexts/incentives/decide/claim-facts';
-import type { Claim, IncentivesState } from '#contexts/incentives/decide/state';
+import type { Claim, HeldDuties, IncentivesState } from '#contexts/incentives/decide/state';
 import { capYearOf, headroomCents } from '#contexts/incentives/decide/state';
 import type { ClaimActRefusedData } from '#contexts/incentives/events/claim-act-refused';
 import { ClaimActRefused } from '#contexts/incentives/events/claim-act-refused';
@@ -14,7 +14,7 @@ import { notFound, notNow } from '#kernel/decider/answer';
 import type { Circumstances, Sources } from '#kernel/decider/decider';
 import { actingPeople } from '#kernel/decider/decider';
 import type { NewEventOf } from '#kernel/decider/event';
-import type { ClaimId } from '#kernel/ids/entity-id';
+import type { ClaimId, PersonId } from '#kernel/ids/entity-id';
 import type { Cents } from '#kernel/money/cents';
 import { subtract } from '#kernel/money/cents';
 
@@ -63,22 +63,44 @@ export function ifContested({ claim }: ClaimAct): NotNow | undefined {
 
 /**
  * The refusal when an acting person already holds one of the `held` duties on this money, or works for the partner that
- * it would go to. Judged by person, whatever role they act in today (domain.md section 2).
+ * it would go to; its figures name the duty. Judged by person, whatever role they act in today (domain.md section 2).
  */
 export function clashOfDuties(
   { claim, facts }: ClaimAct,
   act: ClaimActRefusedData['act'],
-  held: ReadonlySet<string>,
+  held: HeldDuties,
 ): NewEventOf<typeof ClaimActRefused> | undefined {
   for (const person of actingPeople(facts)) {
-    const works = worksFor(facts.partner, person, facts.today);
-    if (!works && !held.has(person)) continue;
-    const detail = works
-      ? 'Nobody decides on a claim of their own partner.'
-      : `You already held another duty on this claim's money, so somebody else must ${WORDS[act] ?? `${act} it`}.`;
-    return actRefused(claim, act, { because: 'SOD', detail, figures: { person, act } });
+    const figures = { person, act, claimId: claim.standing.claimId };
+    if (worksFor(facts.partner, person, facts.today)) {
+      const detail = 'Nobody decides on a claim of their own partner.';
+      return actRefused(claim, act, { because: 'SOD', detail, figures: { ...figures, held: 'partner' } });
+    }
+    const duty = dutyOf(person, held);
+    if (duty === undefined) continue;
+    const detail = `You ${duty} ${figures.claimId}, so somebody else must ${WORDS[act] ?? `${act} it`}.`;
+    return actRefused(claim, act, { because: 'SOD', detail, figures: { ...figures, held: duty } });
   }
   return undefined;
+}
+
+function dutyOf(person: PersonId, held: HeldDuties): string | undefined {
+  return Object.entries(held).find(([, people]) => people.includes(person))?.[0];
+}
+
+/**
+ * The refusal when somebody of the partner's staff would submit anew what they verified or approved before they worked for
+ * it; a verification that was voided since counts as well.
+ */
+export function clashOfSubmitter(
+  { claim, facts }: ClaimAct,
+  act: 'resubmit' | 'appeal',
+): NewEventOf<typeof ClaimActRefused> | undefined {
+  const held = new Set<string>([...claim.verifiers, ...claim.duties.verified, ...claim.duties.approved]);
+  const person = actingPeople(facts).find((one) => held.has(one));
+  if (person === undefined) return undefined;
+  const detail = `You already held another duty on this claim's money, so somebody else must ${act} it.`;
+  return actRefused(claim, act, { because: 'SOD', detail, figures: { person, act } });
 }
 
 const WORDS: Readonly<Partial<Record<ClaimActRefusedData['act'], string>>> = {

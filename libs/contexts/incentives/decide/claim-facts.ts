@@ -5,6 +5,7 @@ import type { PartnerStanding } from '#contexts/incentives/facts/partner-standin
 import { partnerStanding, partnerStream } from '#contexts/incentives/facts/partner-standing';
 import type { IncentivesPolicies } from '#contexts/incentives/facts/policies';
 import { incentivesPolicies, INCENTIVES_POLICY_STREAM, inForce } from '#contexts/incentives/facts/policies';
+import { needsRegistering, registeredSubjects, SUBJECT_REGISTER } from '#contexts/incentives/facts/registered-subjects';
 import { present } from '#kernel/assert/assert';
 import type { Circumstances, Facts, Sources } from '#kernel/decider/decider';
 import type { PartnerId } from '#kernel/ids/entity-id';
@@ -32,6 +33,8 @@ export interface IncentiveFacts extends Facts {
 export interface ClaimFacts extends IncentiveFacts {
   readonly claimedAt: Instant;
   readonly windowClosesAt: Instant;
+  /** Of a new claim about a subject that only program staff can register: its state; undefined where it has not. */
+  readonly registered?: { readonly state: string | null } | undefined;
 }
 
 /** A network whose rules are not published yet. */
@@ -77,7 +80,15 @@ export function claimFacts(
   if (policies === undefined) return { ...circumstances, unruled: true };
   const facts = incentiveFacts(command.partnerId, () => inForce(policies, command.outcomeDate), circumstances, sources);
   if (facts === undefined) return circumstances;
-  return { ...facts, claimedAt: facts.at, windowClosesAt: windowEnd(command.outcomeDate, facts.rules, sources) };
+  const windowClosesAt = windowEnd(command.outcomeDate, facts.rules, sources);
+  return { ...facts, claimedAt: facts.at, windowClosesAt, ...registration(command.subjectId, sources) };
+}
+
+/** Looked up only where it matters: the capsule keeps every look. */
+function registration(subjectId: string, { lookup }: Sources): Pick<ClaimFacts, 'registered'> {
+  if (!needsRegistering(subjectId)) return {};
+  const state = lookup.get(registeredSubjects, SUBJECT_REGISTER)?.states.get(subjectId);
+  return { registered: state === undefined ? undefined : { state } };
 }
 
 /** The exclusive end of the claim window of an outcome. */

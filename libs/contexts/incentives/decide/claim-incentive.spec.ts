@@ -4,6 +4,9 @@ import { IncentiveClaimed } from '#contexts/incentives/events/incentive-claimed'
 import { defaultIncentivesPolicy } from '#contexts/incentives/policy/default-policy';
 import { PartnerExited } from '#contexts/partners/events/partner-exited';
 import { PartnerPaused } from '#contexts/partners/events/partner-paused';
+import { CohortRegistered } from '#contexts/partners/events/cohort-registered';
+import { SubjectRegistered } from '#contexts/partners/events/subject-registered';
+import type { NewEvent } from '#kernel/decider/event';
 import { cents } from '#kernel/money/cents';
 import { plainDate } from '#kernel/time/plain-date';
 import type { Past } from '../../../../test/support/given-when-then';
@@ -216,7 +219,7 @@ describe('ClaimIncentive', () => {
       .filter(({ name }) => name !== 'PARTNER_PAUSED before PARTNER_EXITED'),
   );
 
-  it.each(pairs)('of two broken rules always reports the same: $name', ({ first, second }) => {
+  it.each(pairs)('says no in this order: $name', ({ first, second }) => {
     told(first, second).thenRefusedBecause(first.because);
   });
 
@@ -326,6 +329,18 @@ describe('ClaimIncentive', () => {
       const live = given(received('file')).when(plan('2026-05-10')).thenAccepted();
       live.when(plan('2028-12-31')).thenRefusedBecause('DUPLICATE_OUTCOME', { wouldPass: { programYear: 2029 } });
       live.when(plan('2029-01-01')).thenAccepted();
+    });
+
+    it('says what would pass for an outcome of once ever: another subject or another code', () => {
+      const once = given(received('file'))
+        .when(claim('district-onboarded', district(1)))
+        .thenAccepted();
+      once
+        .when(claim('district-onboarded', district(1)))
+        .thenRefusedBecause('DUPLICATE_OUTCOME', { wouldPass: { subjectId: 'another district' } });
+      const adopted = claim('cs-policy-adopted', district(1), { policyCode: 'district-cs-plan' });
+      const live = given(received('file')).when(adopted).thenAccepted();
+      live.when(adopted).thenRefusedBecause('DUPLICATE_OUTCOME', { wouldPass: { policyCode: 'another code' } });
     });
 
     it.each(['csp', ' C S P ', 'c-s–p', 'ＣＳＰ', 'C\u200bS\u00a0P', 'CS\u00adP\ufe0f', 'C\u2060S\u034fP\u3164'])(
@@ -532,5 +547,31 @@ describe('ClaimIncentive', () => {
         .when(verify('2027'))
         .thenNotNow('CONTESTED');
     });
+  });
+});
+
+describe('a subject that only program staff can register', () => {
+  const cohort = claim('coach-cohort-managed', 'cohort:fall', { key: 'c' });
+  const local = claim('course-launched', 'local:prep', { key: 'c', courseCode: 'CSP' });
+  const register = (...events: readonly NewEvent[]) => inStream('subjects-1', ...events);
+  const flagged = (flags: readonly string[]) => ({ claim: { flags } });
+
+  it('is flagged for the verifier where nobody has, and where it lies outside the territory', () => {
+    const fall = { subjectId: 'cohort:fall', partnerId: A, title: 'Fall', registeredBy: [pia] } as const;
+    const prep = { subjectId: 'local:prep', kind: 'school', title: 'Prep', because: 'tribal' } as const;
+    const inState = (state: string) => SubjectRegistered({ ...prep, state, registeredBy: [pia] });
+    for (const one of [cohort, local])
+      given(received('file'))
+        .when(one)
+        .thenAccepted(flagged(['UNREGISTERED_SUBJECT']));
+    given(received('file'), register(CohortRegistered(fall)))
+      .when(cohort)
+      .thenAccepted(flagged([]));
+    given(received('file'), register(inState('VA')))
+      .when(local)
+      .thenAccepted(flagged([]));
+    given(received('file'), register(inState('NM')))
+      .when(local)
+      .thenAccepted(flagged(['OUT_OF_TERRITORY']));
   });
 });

@@ -1,8 +1,9 @@
 import type { ClaimIncentive } from '#contexts/incentives/commands/claim-incentive';
 import { capCentsOf } from '#contexts/incentives/decide/cap';
 import type { ClaimFacts, Unruled } from '#contexts/incentives/decide/claim-facts';
-import type { Considered } from '#contexts/incentives/decide/claim-rules';
-import { catalogueCents, CLAIM_RULES, holders, holdOf } from '#contexts/incentives/decide/claim-rules';
+import { CLAIM_RULES } from '#contexts/incentives/decide/claim-rules';
+import type { Considered } from '#contexts/incentives/decide/claimed-outcome';
+import { catalogueCents, holders, holdOf } from '#contexts/incentives/decide/claimed-outcome';
 import type { IncentivesState } from '#contexts/incentives/decide/state';
 import { codes, flagsOf, unlessReceived } from '#contexts/incentives/decide/claim-stated';
 import { capExceeded, reservationCents } from '#contexts/incentives/decide/reservation';

@@ -1,5 +1,5 @@
-import type { Considered } from '#contexts/incentives/decide/claim-rules';
-import { codeOf, ruleOf } from '#contexts/incentives/decide/claim-rules';
+import type { Considered } from '#contexts/incentives/decide/claimed-outcome';
+import { codeOf, ruleOf } from '#contexts/incentives/decide/claimed-outcome';
 import type { ClaimFlag } from '#contexts/incentives/events/claim-standing';
 import type { EvidenceItem } from '#contexts/incentives/events/incentive-claimed';
 import { statesOn } from '#contexts/incentives/facts/partner-standing';
@@ -21,8 +21,9 @@ export function unlessReceived({ command, state }: Considered): NotNow | undefin
 /** What a verifier has to look at: a subject elsewhere, and those of `files` that other claims named before. */
 export function flagsOf({ command, state, facts }: Considered, files: readonly EvidenceItem[]): readonly ClaimFlag[] {
   const flags = new Set<ClaimFlag>();
-  const home = parseSubjectId(command.subjectId)?.state;
+  const home = parseSubjectId(command.subjectId)?.state ?? facts.registered?.state ?? undefined;
   if (home !== undefined && !statesOn(facts.partner, command.outcomeDate).includes(home)) flags.add('OUT_OF_TERRITORY');
+  if ('registered' in facts && facts.registered === undefined) flags.add('UNREGISTERED_SUBJECT');
   for (const { sha256 } of files) {
     for (const user of state.evidence.get(sha256)?.usedBy ?? []) {
       flags.add(user === command.partnerId ? 'EVIDENCE_REUSED' : 'EVIDENCE_REUSED_ACROSS_PARTNERS');

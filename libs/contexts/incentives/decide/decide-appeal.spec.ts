@@ -13,8 +13,9 @@ const appealed = () => denied().when(appeal()).thenAccepted();
 
 describe('DecideAppeal', () => {
   it('upheld is an approval, by somebody who neither verified nor denied', () => {
-    appealed().when(decide(true, pia)).thenRefusedBecause('SOD', { act: 'decide-appeal' });
-    appealed().when(decide(true, pat)).thenRefusedBecause('SOD');
+    const held = (duty: string) => ({ act: 'decide-appeal', figures: { held: duty } });
+    appealed().when(decide(true, pia)).thenRefusedBecause('SOD', held('verified'));
+    appealed().when(decide(true, pat)).thenRefusedBecause('SOD', held('denied'));
     appealed()
       .when({ ...decide(true, pol, { approvedCents: 400_000 }), key: 'decision' })
       .then(

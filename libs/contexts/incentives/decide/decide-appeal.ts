@@ -4,7 +4,7 @@ import type { ClaimAct } from '#contexts/incentives/decide/claim-act';
 import { capMove, claimOf, clashOfDuties, ifContested, unlessStanding } from '#contexts/incentives/decide/claim-act';
 import type { IncentiveFacts } from '#contexts/incentives/decide/claim-facts';
 import type { IncentivesState } from '#contexts/incentives/decide/state';
-import { dutyHolders, holdersBeside } from '#contexts/incentives/decide/state';
+import { heldDuties, holdersBeside } from '#contexts/incentives/decide/state';
 import { AppealRejected } from '#contexts/incentives/events/appeal-rejected';
 import type { ClaimActRefused } from '#contexts/incentives/events/claim-act-refused';
 import type { ClaimApproved } from '#contexts/incentives/events/claim-approved';
@@ -32,7 +32,7 @@ export function decideAppeal(
   if ('kind' in act) return act;
   const no = unlessStanding(act, 'decide the appeal of', ['appealed']) ?? impediment(command, act, state);
   if (no !== undefined) return no;
-  const clash = clashOfDuties(act, 'decide-appeal', new Set([...dutyHolders(act.claim), ...act.claim.deniedBy]));
+  const clash = clashOfDuties(act, 'decide-appeal', { ...heldDuties(act.claim), denied: act.claim.deniedBy });
   if (clash !== undefined) return refused(clash);
   if (!command.upheld) return accepted(rejection(command, act, state));
   const words = { reason: command.reason, uponAppeal: true as const };

@@ -27,7 +27,7 @@ describe('DenyClaim', () => {
     approved().when(deny('c', ana)).thenNotNow('NOT_OPEN');
     claimed()
       .when(deny('c', ana))
-      .thenRefused(clash('deny', ana, true));
+      .thenRefused(clash('deny', ana, 'partner'));
   });
 
   it('may be done by whoever verified', () => {

@@ -41,7 +41,7 @@ export function denyClaim(
   if ('kind' in act) return act;
   const no = unlessStanding(act, 'deny', UNDECIDED);
   if (no !== undefined) return no;
-  const clash = clashOfDuties(act, 'deny', new Set(act.claim.duties.submitted));
+  const clash = clashOfDuties(act, 'deny', { submitted: act.claim.duties.submitted });
   if (clash !== undefined) return refused(clash);
   const { standing } = act.claim;
   return accepted(

@@ -1,86 +1,49 @@
-import type { PublishIncentivesPolicy } from '#contexts/incentives/commands/publish-incentives-policy';
+import { draftPolicy } from '#contexts/incentives/decide/draft-policy';
+import { publicationFacts } from '#contexts/incentives/decide/policy-facts';
+import type { PolicyState } from '#contexts/incentives/decide/policy-state';
+import { evolvePolicies, initialPolicies } from '#contexts/incentives/decide/policy-state';
+import { publishDraftedPolicy, publishIncentivesPolicy } from '#contexts/incentives/decide/publish-policy';
+import type { IncentivesPolicyDraftedData } from '#contexts/incentives/events/incentives-policy-drafted';
+import { IncentivesPolicyDrafted } from '#contexts/incentives/events/incentives-policy-drafted';
 import type { IncentivesPolicyPublishedData } from '#contexts/incentives/events/incentives-policy-published';
 import { IncentivesPolicyPublished } from '#contexts/incentives/events/incentives-policy-published';
-import type { IncentivesPolicies } from '#contexts/incentives/facts/policies';
-import { incentivesPolicies, INCENTIVES_POLICY_STREAM } from '#contexts/incentives/facts/policies';
-import { policyFlaws } from '#contexts/incentives/policy/policy-flaws';
-import { assert, present } from '#kernel/assert/assert';
-import { digestOf } from '#kernel/codec/digest';
-import type { Answer } from '#kernel/decider/answer';
-import { accepted, notNow } from '#kernel/decider/answer';
-import type { Circumstances, Decider, Facts, Reply, Sources } from '#kernel/decider/decider';
-import type { NewEventOf, RecordedEvent } from '#kernel/decider/event';
-import { entityId } from '#kernel/ids/entity-id';
-import type { PlainDate } from '#kernel/time/plain-date';
+import { INCENTIVES_POLICY_STREAM } from '#contexts/incentives/facts/policies';
+import { present } from '#kernel/assert/assert';
+import type { Decider, Reply } from '#kernel/decider/decider';
+import type { RecordedEvent } from '#kernel/decider/event';
 
-export interface PublicationFacts extends Facts {
-  /** The day in the zone of the rules in force; null for the first version, which may rule the past. */
-  readonly today: PlainDate | null;
-}
+const v1 = { version: 1, rules: 'v1', stream: (): string => INCENTIVES_POLICY_STREAM, facts: publicationFacts };
 
-/** The versions of the incentive rules: stream `policy-incentives`. */
-export const incentivesPolicyStream: Decider<IncentivesPolicies> = {
+/** The versions of the incentive rules, drafted and published: stream `policy-incentives`. */
+export const incentivesPolicyStream: Decider<PolicyState> = {
   name: 'incentives-policy',
   owns: (stream) => stream === INCENTIVES_POLICY_STREAM,
-  events: [IncentivesPolicyPublished],
-  initial: () => incentivesPolicies.initial(),
-  evolve(state, event) {
-    const { version } = (event as IncentivesPolicyPublished).data;
-    assert(version === state.versions.length + 1, 'versions are counted without a gap', { version });
-    return incentivesPolicies.evolve(state, event);
-  },
-  touched: () => undefined,
+  events: [IncentivesPolicyDrafted, IncentivesPolicyPublished],
+  initial: initialPolicies,
+  evolve: evolvePolicies,
+  touched: ({ drafts }, entity) => drafts.get(Number(entity))?.touched,
   commands: [
+    { ...v1, name: 'DraftIncentivesPolicy', decide: draftPolicy, reply: draftReply },
     {
-      name: 'PublishIncentivesPolicy',
-      version: 1,
-      rules: 'v1',
-      stream: () => INCENTIVES_POLICY_STREAM,
-      facts: publicationFacts,
-      decide: publishIncentivesPolicy,
-      reply: publicationReply,
+      ...{ ...v1, name: 'PublishDraftedPolicy', decide: publishDraftedPolicy, reply: publicationReply },
+      entity: ({ version }: { version: number }): string => String(version),
     },
+    { ...v1, name: 'PublishIncentivesPolicy', decide: publishIncentivesPolicy, reply: publicationReply },
   ],
 };
 
-function publicationFacts(
-  _command: PublishIncentivesPolicy,
-  { versions }: Readonly<IncentivesPolicies>,
-  circumstances: Circumstances,
-  { calendar }: Sources,
-): PublicationFacts {
-  const last = versions.at(-1);
-  const today = last === undefined ? null : calendar.dateAt(circumstances.at, last.content.program.zone);
-  return { ...circumstances, today };
-}
-
-/** Decides a publication: a sound policy, from today or a later day on. Only a network's first version reaches back. */
-export function publishIncentivesPolicy(
-  { effectiveFrom, content }: PublishIncentivesPolicy,
-  { versions }: Readonly<IncentivesPolicies>,
-  { today, commandId }: PublicationFacts,
-): Answer<NewEventOf<typeof IncentivesPolicyPublished>> {
-  const flaw = policyFlaws(content)[0];
-  if (flaw !== undefined) return notNow('POLICY_FLAWED', flaw);
-  if (today !== null && effectiveFrom < today) {
-    const detail = `A policy never takes effect in the past: it is ${today}, and this one would rule from ${effectiveFrom}.`;
-    return notNow('EFFECTIVE_IN_PAST', detail, { effectiveFrom, today });
-  }
-  return accepted(
-    IncentivesPolicyPublished({
-      policyId: entityId('pol', commandId),
-      version: versions.length + 1,
-      effectiveFrom,
-      hash: digestOf(content),
-      content,
-    }),
-  );
+/** What a caller is told of a draft: its number, its digest, and what it changes. */
+function draftReply(events: readonly RecordedEvent[]): Reply {
+  const { policyId, version, effectiveFrom, hash, replaces, changes } = present(events[0], 'the event of a draft')
+    .data as IncentivesPolicyDraftedData;
+  const body = { id: policyId, family: 'incentives', version, status: 'draft', effectiveFrom, hash, replaces, changes };
+  return { status: 201, body, location: `/v1/policies/incentives/${version}` };
 }
 
 /** What a caller is told of a published version. */
-export function publicationReply(events: readonly RecordedEvent[]): Reply {
+function publicationReply(events: readonly RecordedEvent[]): Reply {
   const event = present(events[0], 'the event of a publication');
   const { policyId, version, effectiveFrom, hash } = event.data as IncentivesPolicyPublishedData;
-  const location = `/v1/policies/incentives/${version}`;
-  return { status: 201, body: { id: policyId, family: 'incentives', version, effectiveFrom, hash }, location };
+  const body = { id: policyId, family: 'incentives', version, status: 'published', effectiveFrom, hash };
+  return { status: 201, body, location: `/v1/policies/incentives/${version}` };
 }

@@ -4,7 +4,7 @@ import { A, B, bob, claim, district, evidenceOf, file, incentives } from '../../
 const { given } = incentives;
 
 describe('ReceiveEvidence', () => {
-  it('takes note of a file and whose it is; the same file may come again', () => {
+  it('says no to nothing: it takes note of a file and whose it is, and the same file may come again', () => {
     const upload = {
       name: 'ReceiveEvidence',
       payload: { sha256: file('x'), bytes: 3, mediaType: 'application/pdf', partnerId: A },

@@ -38,7 +38,7 @@ export function requestInformation(
   if ('kind' in act) return act;
   const no = unlessStanding(act, 'ask about', ['claimed']);
   if (no !== undefined) return no;
-  const clash = clashOfDuties(act, 'request-information', new Set(act.claim.duties.submitted));
+  const clash = clashOfDuties(act, 'request-information', { submitted: act.claim.duties.submitted });
   if (clash !== undefined) return refused(clash);
   return accepted(
     InformationRequested({

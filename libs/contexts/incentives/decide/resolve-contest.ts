@@ -62,7 +62,7 @@ export function resolveContest(
   const contest = sidesOf(command, state);
   if ('kind' in contest) return contest;
   for (const act of facts.acts.values()) {
-    const clash = clashOfDuties(act, 'resolve-contest', new Set(act.claim.duties.submitted));
+    const clash = clashOfDuties(act, 'resolve-contest', { submitted: act.claim.duties.submitted });
     if (clash !== undefined) return refused(clash);
   }
   const paid = contest.losers.find(({ standing }) => standing.status === 'approved');

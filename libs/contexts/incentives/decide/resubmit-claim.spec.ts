@@ -72,7 +72,11 @@ describe('ResubmitClaim', () => {
         }),
       );
     edited.when(approve('c')).thenNotNow('NOT_OPEN');
-    edited.when(verify('c', pat)).thenAccepted().when(approve('c', pia)).thenRefusedBecause('SOD');
+    edited
+      .when(verify('c', pat))
+      .thenAccepted()
+      .when(approve('c', pia))
+      .thenRefusedBecause('SOD', { figures: { held: 'verified' } });
   });
 
   it('keeps a verification when only words were added', () => {

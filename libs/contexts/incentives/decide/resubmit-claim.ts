@@ -1,9 +1,17 @@
 import type { ResubmitClaim } from '#contexts/incentives/commands/resubmit-claim';
 import type { ClaimAct } from '#contexts/incentives/decide/claim-act';
-import { actRefused, capMove, claimOf, unlessOwnStaff, unlessStanding } from '#contexts/incentives/decide/claim-act';
+import {
+  actRefused,
+  capMove,
+  claimOf,
+  clashOfSubmitter,
+  unlessOwnStaff,
+  unlessStanding,
+} from '#contexts/incentives/decide/claim-act';
 import type { ClaimFacts } from '#contexts/incentives/decide/claim-facts';
-import type { Considered } from '#contexts/incentives/decide/claim-rules';
-import { CHANGE_RULES, holders, holdOf } from '#contexts/incentives/decide/claim-rules';
+import { CHANGE_RULES } from '#contexts/incentives/decide/claim-rules';
+import type { Considered } from '#contexts/incentives/decide/claimed-outcome';
+import { holders, holdOf } from '#contexts/incentives/decide/claimed-outcome';
 import { codes, unlessReceived } from '#contexts/incentives/decide/claim-stated';
 import { capExceeded } from '#contexts/incentives/decide/reservation';
 import { isMaterial, moneyMoved, placed, restated } from '#contexts/incentives/decide/resubmission';
@@ -37,6 +45,8 @@ export function resubmitClaim(
     unlessStanding(act, 'resubmit', ['claimed', 'information-requested', 'verified']) ??
     ifOverdue(act);
   if (no !== undefined) return no;
+  const clash = clashOfSubmitter(act, 'resubmit');
+  if (clash !== undefined) return refused(clash);
   const claim: Considered = { ...restated(command, act), state, facts: facts as ClaimFacts };
   if (isMaterial(claim.command, act.claim)) return weighed(command, act, claim);
   if (command.answer === undefined) return notNow('NOTHING_CHANGED', 'Neither an answer nor a change was sent.');

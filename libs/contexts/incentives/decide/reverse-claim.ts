@@ -28,7 +28,7 @@ export function reverseClaim(
   if ('kind' in act) return act;
   const no = unlessStanding(act, 'reverse', ['approved']);
   if (no !== undefined) return no;
-  const clash = clashOfDuties(act, 'reverse', new Set(act.claim.duties.submitted));
+  const clash = clashOfDuties(act, 'reverse', { submitted: act.claim.duties.submitted });
   if (clash !== undefined) return refused(clash);
   const { standing, rivals } = act.claim;
   const standingCents = subtract(standing.approvedCents, reversedCentsOf(standing));

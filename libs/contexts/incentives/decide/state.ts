@@ -155,7 +155,12 @@ export function holdersBeside(claim: Claim, state: Readonly<IncentivesState>, at
     .filter((other) => other !== claim && exclude(claim.outcome, other.outcome) && holdsOutcome(other, at));
 }
 
-/** Everyone who already holds a duty on the claim's money. */
-export function dutyHolders({ duties, verifiers }: Claim): ReadonlySet<PersonId> {
-  return new Set([...duties.submitted, ...duties.verified, ...verifiers, ...duties.approved]);
+/** Who holds which duty on a claim's money, by what they did to it. */
+export type HeldDuties = Readonly<
+  Partial<Record<'submitted' | 'verified' | 'approved' | 'denied', readonly PersonId[]>>
+>;
+
+/** The duties that are held already; a voided verification counts. */
+export function heldDuties({ duties, verifiers }: Claim): HeldDuties {
+  return { submitted: duties.submitted, verified: [...duties.verified, ...verifiers], approved: duties.approved };
 }

@@ -38,7 +38,7 @@ describe('VerifyClaim', () => {
     verified().when(verify('c', ana)).thenNotNow('NOT_OPEN');
     claimed()
       .when(verify('c', ana, { flagsAnswered: [{ flag: 'EVIDENCE_REUSED', reason: 'x' }] }))
-      .thenRefused(clash('verify', ana, true));
+      .thenRefused(clash('verify', ana, 'partner'));
     claimed()
       .when(verify('c', pia, { flagsAnswered: [{ flag: 'EVIDENCE_REUSED', reason: 'x' }] }))
       .thenNotNow('FLAG_UNKNOWN');
@@ -48,15 +48,15 @@ describe('VerifyClaim', () => {
     const moved = given(received('file'))
       .when({ ...claim('district-onboarded', district(1), { key: 'c' }), by: pia, onBehalfOf: ana })
       .thenAccepted();
-    moved.when(verify('c', pia)).thenRefused(clash('verify', pia));
-    moved.when({ ...verify('c', pat), onBehalfOf: pia }).thenRefused(clash('verify', pia));
+    moved.when(verify('c', pia)).thenRefused(clash('verify', pia, 'submitted'));
+    moved.when({ ...verify('c', pat), onBehalfOf: pia }).thenRefused(clash('verify', pia, 'submitted'));
     moved.when(verify('c', pat)).thenAccepted();
   });
 
   it('is refused to anybody of the partner, in any role', () => {
     claimed()
       .when(verify('c', amy))
-      .thenRefused(clash('verify', amy, true));
+      .thenRefused(clash('verify', amy, 'partner'));
   });
 
   it('answers the flag of a file that another partner used, with a reason', () => {

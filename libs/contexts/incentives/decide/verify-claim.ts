@@ -2,7 +2,7 @@ import type { VerifyClaim } from '#contexts/incentives/commands/verify-claim';
 import { claimOf, clashOfDuties, ifContested, unlessStanding } from '#contexts/incentives/decide/claim-act';
 import type { IncentiveFacts } from '#contexts/incentives/decide/claim-facts';
 import type { IncentivesState } from '#contexts/incentives/decide/state';
-import { dutyHolders } from '#contexts/incentives/decide/state';
+import { heldDuties } from '#contexts/incentives/decide/state';
 import type { ClaimActRefused } from '#contexts/incentives/events/claim-act-refused';
 import { ClaimVerified } from '#contexts/incentives/events/claim-verified';
 import type { Answer } from '#kernel/decider/answer';
@@ -21,7 +21,7 @@ export function verifyClaim(
   if ('kind' in act) return act;
   const no = ifContested(act) ?? unlessStanding(act, 'verify', ['claimed']);
   if (no !== undefined) return no;
-  const clash = clashOfDuties(act, 'verify', dutyHolders(act.claim));
+  const clash = clashOfDuties(act, 'verify', heldDuties(act.claim));
   if (clash !== undefined) return refused(clash);
   const { standing } = act.claim;
   const answered = command.flagsAnswered ?? [];

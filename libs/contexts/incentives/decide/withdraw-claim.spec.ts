@@ -34,9 +34,10 @@ describe('WithdrawClaim', () => {
       );
   });
 
-  it('is for the partner’s own staff, before the decision', () => {
+  it('says no in this order: absent or another’s, decided', () => {
     claimed().when(withdraw('other')).thenNotNow('NOT_FOUND');
     for (const by of [bob, amy, pia]) claimed().when(withdraw('c', by)).thenNotNow('NOT_FOUND', { status: 404 });
+    approved().when(withdraw('c', bob)).thenNotNow('NOT_FOUND');
     approved().when(withdraw('c')).thenNotNow('NOT_OPEN');
     claimed().when(withdraw('c')).thenAccepted().when(withdraw('c')).thenNotNow('NOT_OPEN');
   });

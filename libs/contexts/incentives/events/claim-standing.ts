@@ -19,7 +19,8 @@ export type ClaimStatus =
   | 'reversed';
 
 /** What a verifier has to look at: it flags, it does not refuse. */
-export type ClaimFlag = 'OUT_OF_TERRITORY' | 'EVIDENCE_REUSED' | 'EVIDENCE_REUSED_ACROSS_PARTNERS';
+export type ClaimFlag =
+  'OUT_OF_TERRITORY' | 'UNREGISTERED_SUBJECT' | 'EVIDENCE_REUSED' | 'EVIDENCE_REUSED_ACROSS_PARTNERS';
 
 /**
  * A claim as it stands after an event. Every claim event carries it whole, so that an auditor reads one line and not

@@ -7,7 +7,7 @@ import type { PlainDate } from '#kernel/time/plain-date';
 /** A version of the incentive rules, whole and immutable, from a date on. */
 export interface IncentivesPolicyPublishedData {
   readonly policyId: PolicyId;
-  /** 1, 2, 3 … in order of publication. */
+  /** 1, 2, 3 …: the number of its draft; numbers of drafts that nobody published are missing. */
   readonly version: number;
   readonly effectiveFrom: PlainDate;
   /** SHA-256 of the content's canonical JSON. */

@@ -1,5 +1,5 @@
 import type { OutcomeHold } from '#contexts/incentives/events/outcome-hold';
-import { exclude } from '#contexts/incentives/events/outcome-hold';
+import { exclude, firstFree } from '#contexts/incentives/events/outcome-hold';
 
 const hold = (unit: OutcomeHold['unit'], position: number, span = 1, key = 'k'): OutcomeHold => ({
   key,
@@ -24,5 +24,26 @@ describe('two holds of one outcome', () => {
   ])('%s: %#', (_, a, b, excluded) => {
     expect(exclude(a, b)).toBe(excluded);
     expect(exclude(b, a)).toBe(excluded);
+  });
+
+  it.each([
+    [hold('year', 2026), hold('year', 2026), { programYear: 2027 }],
+    [hold('year', 2028, 3), hold('year', 2026), { programYear: 2029 }],
+    [hold('year', 2026), hold('year', 2026, 3), { programYear: 2029 }],
+    [hold('half', 4_052), hold('half', 4_052), { programYear: 2026, half: 2 }],
+    [hold('half', 4_053), hold('half', 4_053), { programYear: 2027, half: 1 }],
+    [hold('year', 2026), hold('half', 4_053), { programYear: 2027 }],
+    [hold('half', 4_053), hold('year', 2026), { programYear: 2027 }],
+  ])('a hold like %j, beside %j, is free again in %j', (wanted, other, free) => {
+    expect(firstFree(wanted, other)).toEqual(free);
+    const { programYear, half = 1 }: { programYear: number; half?: number } = free;
+    const position = wanted.unit === 'half' ? 2 * programYear + half - 1 : programYear;
+    expect(exclude({ ...wanted, position }, other)).toBe(false);
+    expect(exclude({ ...wanted, position: position - 1 }, other)).toBe(true);
+  });
+
+  it('what is held for ever is never free again', () => {
+    expect(firstFree(hold('ever', 0), hold('year', 2026))).toBeUndefined();
+    expect(firstFree(hold('year', 2026), hold('ever', 0))).toBeUndefined();
   });
 });

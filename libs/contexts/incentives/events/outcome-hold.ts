@@ -20,4 +20,13 @@ export function exclude(a: OutcomeHold, b: OutcomeHold): boolean {
   return Math.abs(one - other) < Math.max(a.span, b.span);
 }
 
+/** The first program year, and half where halves count, in which `wanted` no longer meets `other`; undefined: never. */
+export function firstFree(wanted: OutcomeHold, other: OutcomeHold): { programYear: number; half?: number } | undefined {
+  if (wanted.unit === 'ever' || other.unit === 'ever') return undefined;
+  const span = Math.max(wanted.span, other.span);
+  if (wanted.unit === 'year' || other.unit === 'year') return { programYear: yearOf(other) + span };
+  const position = other.position + span;
+  return { programYear: Math.floor(position / 2), half: (position % 2) + 1 };
+}
+
 const yearOf = (hold: OutcomeHold): number => (hold.unit === 'half' ? Math.floor(hold.position / 2) : hold.position);

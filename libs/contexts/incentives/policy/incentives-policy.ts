@@ -51,11 +51,13 @@ export interface IncentivesPolicy {
   readonly appealWindowDays: number;
   /** An information request may be answered up to local midnight after this day; absent in versions before it existed. */
   readonly informationWindowDays?: number;
+  /** What the program means to spend on incentives in a year; a view warns beyond it, no decision asks for it. */
+  readonly yearlyBudgetCents?: Cents;
   readonly catalogue: readonly OutcomeRule[];
 }
 
 /** Days to answer an information request; 30 under a version that does not say (domain.md section 3). */
-export function informationWindowDays(policy: IncentivesPolicy): number {
+export function informationWindowDays(policy: Pick<IncentivesPolicy, 'informationWindowDays'>): number {
   return policy.informationWindowDays ?? 30;
 }
 

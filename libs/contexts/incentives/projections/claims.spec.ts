@@ -8,6 +8,7 @@ import { policiesView } from '#contexts/incentives/views/policies';
 import { builtViews } from '#platform/runtime/project/built-view';
 import {
   A,
+  act,
   ana,
   approve,
   B,
@@ -78,7 +79,9 @@ describe('the claims view', () => {
       appealableUntil: null,
       question: null,
       answerBy: null,
+      acted: [ana, pia, pat],
       contested: false,
+      ...{ open: false, waitsOnRole: null, waitsOnAct: null, waitingSince: null },
       rivals: [],
       refusals: 1,
       revision: 4,
@@ -133,6 +136,46 @@ describe('the claims view', () => {
     expect(shown('B')).toEqual({ status: 'denied', is: false, rivals: [], revision: 5 });
   });
 
+  it('says whom it waits on, and since when it waits for that', () => {
+    const at = (day: string) => ({ at: `2026-08-${day}T12:00:00.000Z` });
+    const claimed = given(received('file'))
+      .when(claim('district-onboarded', district(1), { key: 'c' }))
+      .thenAccepted();
+    const waits = () => {
+      const document = claimed.world.documents(claimsProjection).get(claimId('c'))!;
+      const { open, waitsOnRole, waitsOnAct, waitingSince } = document;
+      return [open, waitsOnRole, waitsOnAct, waitingSince];
+    };
+    expect(waits()).toEqual([true, 'program-staff', 'verify', NOW]);
+    claimed.when({ ...act('RequestInformation', 'c', pia, { question: 'Which?' }), ...at('05') }).thenAccepted();
+    expect(waits()).toEqual([true, 'partner-staff', 'resubmit', at('05').at]);
+    const answer = { ...act('ResubmitClaim', 'c', ana, { answer: 'This.' }), role: 'partner-staff' };
+    claimed.when({ ...answer, ...at('06') }).thenAccepted();
+    // A further word of the partner does not put it at the end of the queue again.
+    claimed.when({ ...answer, ...at('07') }).thenAccepted();
+    expect(waits()).toEqual([true, 'program-staff', 'verify', at('06').at]);
+    claimed.when({ ...verify('c', ana), ...at('07') }).thenRefusedBecause('SOD');
+    claimed.when({ ...verify('c'), ...at('08') }).thenAccepted();
+    expect(waits()).toEqual([true, 'program-staff', 'approve', at('08').at]);
+    claimed.when({ ...deny('c'), ...at('09') }).thenAccepted();
+    expect(waits()).toEqual([false, null, null, null]);
+    const appeal = { ...act('AppealClaim', 'c', ana, { grounds: 'It is signed.' }), role: 'partner-staff' };
+    claimed.when({ ...appeal, ...at('10') }).thenAccepted();
+    expect(waits()).toEqual([true, 'program-staff', 'decide-appeal', at('10').at]);
+  });
+
+  it('remembers who verified before an edit voided it, for they may not approve', () => {
+    const { world } = given(received('file'))
+      .when(claim('district-onboarded', district(1), { key: 'c' }))
+      .thenAccepted()
+      .when(verify('c', pia))
+      .thenAccepted()
+      .when({ ...act('ResubmitClaim', 'c', ana, { outcomeDate: '2026-07-31' }), role: 'partner-staff' })
+      .thenAccepted();
+    const document = world.documents(claimsProjection).get(claimId('c'))!;
+    expect([document.verifiedBy, document.acted]).toEqual([[], [ana, pia]]);
+  });
+
   it('shows nobody another partner’s claim, and a list no history', () => {
     const { world } = given(received('file'))
       .when(claim('district-onboarded', district(1), { key: 'c' }))
@@ -140,7 +183,8 @@ describe('the claims view', () => {
     const document = world.documents(claimsProjection).get(claimId('c'))!;
     expect(Object.keys(claimPage(document))).not.toContain('rivals');
     const row = Object.keys(claimRow(document));
-    for (const hidden of ['rivals', 'history', 'note', 'evidence', 'revision']) expect(row).not.toContain(hidden);
+    for (const hidden of ['rivals', 'acted', 'history', 'note', 'evidence', 'revision', 'waitsOnRole'])
+      expect(row).not.toContain(hidden);
     expect(row).toContain('contested');
   });
 });

@@ -1,11 +1,9 @@
 import { defaultIncentivesPolicy } from '#contexts/incentives/policy/default-policy';
-import type { CapPartner, UsageDocument } from '#contexts/incentives/views/cap-usage';
+import type { CapPartner, CapPolicy, UsageDocument } from '#contexts/incentives/views/cap-usage';
 import { capUsageRows } from '#contexts/incentives/views/cap-usage';
-import type { PolicyDocument } from '#contexts/incentives/views/policies';
 import { cents } from '#kernel/money/cents';
-import { instant } from '#kernel/time/instant';
 import { plainDate } from '#kernel/time/plain-date';
-import { NOW, partnerId } from '../../../../test/support/network';
+import { partnerId } from '../../../../test/support/network';
 
 const partner = (slug: string, since = '2017-07-01', exitedOn: string | null = null): CapPartner => ({
   id: partnerId(slug),
@@ -24,13 +22,9 @@ const usage = (slug: string, programYear: number, reserved: number, approved: nu
   overrides: [],
   claims: 2,
 });
-const policy = (version: number, cap: number, effectiveFrom: string): PolicyDocument => ({
-  id: 'pol_x',
-  family: 'incentives',
+const policy = (version: number, cap: number, effectiveFrom: string): CapPolicy => ({
   version,
   effectiveFrom: plainDate(effectiveFrom),
-  publishedAt: instant(NOW),
-  hash: '',
   content: { ...defaultIncentivesPolicy, annualCapCents: cents(cap) },
 });
 const policies = [policy(2, 2_000_000, '2026-08-04'), policy(1, 2_500_000, '2017-01-01')];
@@ -54,6 +48,7 @@ describe('cap usage', () => {
         paidCents: 0,
         headroomCents: 2_500_000,
         overCents: 0,
+        state: 'within-cap',
         claims: 0,
       },
       {
@@ -68,6 +63,7 @@ describe('cap usage', () => {
         paidCents: 0,
         headroomCents: 1_800_000,
         overCents: 0,
+        state: 'within-cap',
         claims: 2,
       },
     ]);
@@ -76,9 +72,22 @@ describe('cap usage', () => {
   it('goes by the policy of the day: lowered, a row may be over, and its headroom is 0 (E3)', () => {
     const used = [usage('a', 2026, 500_000, 1_800_000)];
     expect(rows([partner('a')], used, 2026, plainDate('2026-08-04'))).toMatchObject([
-      { capCents: 2_000_000, headroomCents: 0, overCents: 300_000 },
+      { capCents: 2_000_000, headroomCents: 0, overCents: 300_000, state: 'over-by-policy-change' },
     ]);
     expect(rows([partner('a')], used)).toMatchObject([{ capCents: 2_500_000, headroomCents: 200_000, overCents: 0 }]);
+  });
+
+  it.each([
+    ['within-cap', 2_499_999, []],
+    ['at-cap', 2_500_000, []],
+    ['over-by-policy-change', 2_500_001, []],
+    ['at-cap', 2_600_000, ['2026-08-03']],
+    ['over-by-expired-override', 2_600_000, ['2026-08-02']],
+    ['over-by-policy-change', 2_600_001, ['2026-08-02']],
+    ['over-by-expired-override', 2_700_000, ['2026-08-02', '2026-08-03']],
+  ])('is %s with %d used of 2500000, and an override of 100000 until each of %j', (state, approved, until) => {
+    const overrides = until.map((on) => ({ cents: cents(100_000), expiresOn: plainDate(on), reason: 'Two states.' }));
+    expect(rows([partner('a')], [{ ...usage('a', 2026, 0, approved), overrides }])).toMatchObject([{ state }]);
   });
 
   it.each([

@@ -30,6 +30,9 @@ export const capUsageView: View<UsageDocument> = {
   totals: ['reservedCents', 'approvedCents', 'reversedCents', 'paidCents'],
 };
 
+/** What a row needs of a published version of the rules. */
+export type CapPolicy = Pick<PolicyDocument, 'version' | 'effectiveFrom' | 'content'>;
+
 /** What a row needs of a partner; a partner's document has it. */
 export interface CapPartner {
   readonly id: PartnerId;
@@ -38,6 +41,14 @@ export interface CapPartner {
   readonly since: PlainDate;
   readonly exitedOn: PlainDate | null;
 }
+
+/**
+ * How a year stands under its cap. Over it by policy change: a version published since lowers it below what is used; what
+ * is reserved may still be approved, and nothing is taken back (domain.md section 3). Over it by an override that expired:
+ * the same, of the override's money.
+ */
+export const CAP_STATES = ['within-cap', 'at-cap', 'over-by-policy-change', 'over-by-expired-override'] as const;
+export type CapState = (typeof CAP_STATES)[number];
 
 /** A partner's program year under its cap. */
 export interface CapUsageRow {
@@ -51,8 +62,9 @@ export interface CapUsageRow {
   readonly reversedCents: Cents;
   readonly paidCents: Cents;
   readonly headroomCents: Cents;
-  /** Used beyond a cap that was lowered since; 0 otherwise. */
+  /** Used beyond the cap of today; 0 otherwise. */
   readonly overCents: Cents;
+  readonly state: CapState;
   readonly claims: number;
 }
 
@@ -64,7 +76,7 @@ export interface CapUsageRow {
 export function capUsageRows(
   partners: readonly CapPartner[],
   usages: readonly UsageDocument[],
-  policies: readonly PolicyDocument[],
+  policies: readonly CapPolicy[],
   year: number,
   today: PlainDate,
 ): readonly CapUsageRow[] {
@@ -93,8 +105,9 @@ function row(
   today: PlainDate,
 ): CapUsageRow {
   const { reservedCents, approvedCents, reversedCents, paidCents, claims } = usage ?? UNUSED;
-  const inForce = (usage?.overrides ?? []).filter(({ expiresOn }) => today <= expiresOn);
-  const overrideCents = sum(inForce.map(({ cents }) => cents));
+  const overrides = usage?.overrides ?? [];
+  const overrideCents = sum(overrides.filter(({ expiresOn }) => today <= expiresOn).map(({ cents }) => cents));
+  const expiredCents = subtract(sum(overrides.map(({ cents }) => cents)), overrideCents);
   const capCents = add(policyCapCents, overrideCents);
   const left = subtract(capCents, subtract(add(reservedCents, approvedCents), reversedCents));
   return {
@@ -109,8 +122,16 @@ function row(
     paidCents,
     headroomCents: greater(ZERO, left),
     overCents: greater(ZERO, subtract(ZERO, left)),
+    state: stateOf(left, expiredCents),
     claims,
   };
+}
+
+/** Of what is left of the cap, which is negative beyond it. */
+function stateOf(left: Cents, expiredCents: Cents): CapState {
+  if (left > ZERO) return 'within-cap';
+  if (left === ZERO) return 'at-cap';
+  return add(left, expiredCents) >= ZERO ? 'over-by-expired-override' : 'over-by-policy-change';
 }
 
 const UNUSED = { reservedCents: ZERO, approvedCents: ZERO, reversedCents: ZERO, paidCents: ZERO, claims: 0 };

@@ -26,8 +26,17 @@ export interface ClaimVersion {
   readonly evidence: readonly { readonly kind: string; readonly sha256: string }[];
 }
 
+/** Whom an open claim waits on, for what, and since when. */
+export interface ClaimWaiting {
+  /** Whether it waits on anybody. */
+  readonly open: boolean;
+  readonly waitsOnRole: 'program-staff' | 'partner-staff' | null;
+  readonly waitsOnAct: 'verify' | 'approve' | 'resolve-contest' | 'decide-appeal' | 'resubmit' | null;
+  readonly waitingSince: Instant | null;
+}
+
 /** A claim as lists and its own page show it. */
-export interface ClaimDocument {
+export interface ClaimDocument extends ClaimWaiting {
   readonly id: ClaimId;
   readonly status:
     | 'claimed'
@@ -68,6 +77,8 @@ export interface ClaimDocument {
   /** The staff's question, and until when it may be answered; null when none is open. */
   readonly question: string | null;
   readonly answerBy: Instant | null;
+  /** Everybody who submitted, verified or decided it at any time: they may not decide on it again. */
+  readonly acted: readonly PersonId[];
   /** Another partner claims the same outcome. Which one is not the reader's to know. */
   readonly contested: boolean;
   readonly rivals: readonly ClaimId[];
@@ -81,7 +92,7 @@ export interface ClaimDocument {
 
 export const claimsView: View<ClaimDocument> = {
   name: 'claims',
-  version: 2,
+  version: 3,
   partnerOf: ({ partnerId }) => partnerId,
   fields: {
     status: 'text',
@@ -98,21 +109,37 @@ export const claimsView: View<ClaimDocument> = {
     contested: 'boolean',
     submittedAt: 'text',
     decidedAt: 'text',
+    open: 'boolean',
+    waitsOnRole: 'text',
+    waitsOnAct: 'text',
+    waitingSince: 'text',
   },
   totals: ['requestedCents', 'reservedCents', 'approvedCents', 'reversedCents'],
 };
 
-/** A line of a list of claims: without what only its own page shows, and without other partners' claims. */
-export type ClaimRow = Omit<ClaimDocument, 'history' | 'versions' | 'rivals' | 'note' | 'evidence' | 'revision'>;
+/** A claim on its own page: without other partners' claims, and with whom it waits on in one member. */
+export type ClaimPage = Omit<
+  ClaimDocument,
+  'rivals' | 'acted' | 'revision' | 'open' | 'waitsOnRole' | 'waitsOnAct' | 'waitingSince'
+> & { readonly waitsOn: WaitsOn | null };
 
-/** A claim on its own page. */
-export type ClaimPage = Omit<ClaimDocument, 'rivals' | 'revision'>;
+/** Whom something waits on, for what, and since when. */
+export interface WaitsOn {
+  readonly role: string;
+  readonly act: string;
+  readonly since: Instant;
+}
+
+/** A line of a list of claims: without what only its own page shows. */
+export type ClaimRow = Omit<ClaimPage, 'history' | 'versions' | 'note' | 'evidence'>;
 
 export function claimRow(document: ClaimDocument): ClaimRow {
   const { history: _history, versions: _versions, note: _note, evidence: _evidence, ...row } = claimPage(document);
   return row;
 }
 
-export function claimPage({ rivals: _rivals, revision: _revision, ...page }: ClaimDocument): ClaimPage {
-  return page;
+export function claimPage(document: ClaimDocument): ClaimPage {
+  const { rivals: _rivals, acted: _acted, revision: _revision, open: _open, ...rest } = document;
+  const { waitsOnRole: role, waitsOnAct: act, waitingSince: since, ...page } = rest;
+  return { ...page, waitsOn: role === null || act === null || since === null ? null : { role, act, since } };
 }

@@ -6,6 +6,9 @@ import type { PartnerOnboarded } from '#contexts/partners/events/partner-onboard
 import type { PartnerPaused } from '#contexts/partners/events/partner-paused';
 import type { PartnerStatus } from '#contexts/partners/events/partner-profile';
 import type { PartnerReactivated } from '#contexts/partners/events/partner-reactivated';
+import type { PayeeChanged } from '#contexts/partners/events/payee-changed';
+import type { PayeeHoldEnded } from '#contexts/partners/events/payee-hold-ended';
+import type { W9Received } from '#contexts/partners/events/w9-received';
 import type { TerritoryDefined } from '#contexts/partners/events/territory-defined';
 import type { PersonAffiliated } from '#contexts/partners/events/person-affiliated';
 import { assert, impossible, present } from '#kernel/assert/assert';
@@ -18,7 +21,10 @@ type PartnerEvent =
   | PartnerExited
   | PersonAffiliated
   | AffiliationEnded
-  | TerritoryDefined;
+  | TerritoryDefined
+  | W9Received
+  | PayeeChanged
+  | PayeeHoldEnded;
 
 /** The next state. It owns and changes the state it is given; it stops on an event that cannot follow. */
 export function evolve(state: PartnerState, recorded: RecordedEvent): PartnerState {
@@ -36,6 +42,12 @@ export function evolve(state: PartnerState, recorded: RecordedEvent): PartnerSta
       return affiliated(state, event);
     case 'AffiliationEnded':
       return ended(state, event);
+    case 'PayeeChanged':
+      partnerOf(state, event.data.partnerId, event.revision).payee = { heldUntil: event.data.heldUntil };
+      return state;
+    case 'PayeeHoldEnded':
+      return holdEnded(state, event);
+    case 'W9Received':
     case 'TerritoryDefined':
       partnerOf(state, event.data.partnerId, event.revision);
       return state;
@@ -47,7 +59,7 @@ export function evolve(state: PartnerState, recorded: RecordedEvent): PartnerSta
 function onboarded(state: PartnerState, { data, revision }: PartnerOnboarded): PartnerState {
   const { partnerId, ...profile } = data;
   assert(state.partner === null, 'a partner is onboarded once', { partnerId });
-  state.partner = { partnerId, status: 'active', profile, affiliations: [], touched: revision };
+  state.partner = { partnerId, status: 'active', profile, affiliations: [], payee: null, touched: revision };
   return state;
 }
 
@@ -83,6 +95,13 @@ function ended(state: PartnerState, { data, revision }: AffiliationEnded): Partn
   const known = present(partner.affiliations[at], 'the affiliation that ends');
   assert(overlap(known, { from: data.until, until: data.until }), 'an affiliation ends within its time', { ...data });
   partner.affiliations[at] = { ...known, until: data.until };
+  return state;
+}
+
+function holdEnded(state: PartnerState, { data, revision }: PayeeHoldEnded): PartnerState {
+  const partner = partnerOf(state, data.partnerId, revision);
+  assert(partner.payee?.heldUntil === data.heldUntil, 'the hold that a change began', { ...data });
+  partner.payee = { heldUntil: null };
   return state;
 }
 

@@ -58,7 +58,7 @@ describe('OnboardPartner', () => {
       .thenReply({ status: 201, location: `/v1/partners/${P}`, body: shown('active') });
   });
 
-  it('stops when its stream is not empty: ids come from commands, so this cannot be', () => {
+  it('says no to nothing: its stream is empty, for the id comes from the command', () => {
     expect(() => given(joined).when(onboard)).toThrow('a new partner’s stream is empty');
   });
 });
@@ -99,7 +99,19 @@ describe('a partner’s status', () => {
     given().when(command).thenNotNow('NOT_FOUND', { status: 404 });
   });
 
-  it('does not end before it began', () => {
+  it.each([
+    ['PausePartner says no in this order: absent, not active', pause, paused],
+    ['ReactivatePartner says no in this order: absent, not paused', reactivate, active],
+  ])('%s', (_title, command, already) => {
+    given().when(command).thenNotNow('NOT_FOUND', { status: 404 });
+    given(joined, paused, ...(already === paused ? [] : [already]))
+      .when(command)
+      .thenNotNow('NOT_OPEN');
+  });
+
+  it('ExitPartner says no in this order: absent, exited, before it joined', () => {
+    given().when(exit('2017-06-30')).thenNotNow('NOT_FOUND');
+    given(joined, exited).when(exit('2017-06-30')).thenNotNow('NOT_OPEN');
     given(joined)
       .when(exit('2017-06-30'))
       .thenNotNow('EXIT_BEFORE_START', { figures: { exitedOn: '2017-06-30', since: '2017-07-01' } });
@@ -181,7 +193,8 @@ describe('EndAffiliation', () => {
       .thenAccepted();
   });
 
-  it('of nobody who is not affiliated then', () => {
+  it('says no in this order: absent, not affiliated then', () => {
+    given().when(end({})).thenNotNow('NOT_FOUND');
     given(joined).when(end({})).thenNotNow('NOT_AFFILIATED');
     given(joined, affiliated(P, ana, 'partner-staff', ['2026-07-01']))
       .when(end({}))

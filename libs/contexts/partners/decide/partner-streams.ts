@@ -3,7 +3,8 @@ import { defineTerritory } from '#contexts/partners/decide/define-territory';
 import { evolve } from '#contexts/partners/decide/evolve';
 import { onboardPartner } from '#contexts/partners/decide/onboard-partner';
 import { exitPartner, pausePartner, reactivatePartner } from '#contexts/partners/decide/partner-status';
-import { affiliationReply, partnerReply, territoryReply } from '#contexts/partners/decide/replies';
+import { changePayee, endPayeeHold, recordW9, w9Facts } from '#contexts/partners/decide/payee';
+import { affiliationReply, partnerReply, payeeReply, territoryReply, w9Reply } from '#contexts/partners/decide/replies';
 import type { PartnerState } from '#contexts/partners/decide/state';
 import { AffiliationEnded } from '#contexts/partners/events/affiliation-ended';
 import { PartnerExited } from '#contexts/partners/events/partner-exited';
@@ -11,6 +12,9 @@ import { PartnerOnboarded } from '#contexts/partners/events/partner-onboarded';
 import { PartnerPaused } from '#contexts/partners/events/partner-paused';
 import { PartnerReactivated } from '#contexts/partners/events/partner-reactivated';
 import { PersonAffiliated } from '#contexts/partners/events/person-affiliated';
+import { PayeeChanged } from '#contexts/partners/events/payee-changed';
+import { PayeeHoldEnded } from '#contexts/partners/events/payee-hold-ended';
+import { W9Received } from '#contexts/partners/events/w9-received';
 import { TerritoryDefined } from '#contexts/partners/events/territory-defined';
 import type { Circumstances, Decider } from '#kernel/decider/decider';
 import type { PartnerId } from '#kernel/ids/entity-id';
@@ -31,7 +35,7 @@ export const partnerStreams: Decider<PartnerState> = {
   owns: (stream) => stream.startsWith('partner-'),
   events: [
     ...[PartnerOnboarded, PartnerPaused, PartnerReactivated, PartnerExited, PersonAffiliated, AffiliationEnded],
-    TerritoryDefined,
+    ...[TerritoryDefined, W9Received, PayeeChanged, PayeeHoldEnded],
   ],
   initial: () => ({ partner: null }),
   evolve,
@@ -57,6 +61,9 @@ export const partnerStreams: Decider<PartnerState> = {
     },
     { ...onPartner, name: 'EndAffiliation', facts: alone, decide: endAffiliation, reply: affiliationReply },
     { ...onPartner, name: 'DefineTerritory', facts: alone, decide: defineTerritory, reply: territoryReply },
+    { ...onPartner, name: 'RecordW9', facts: w9Facts, decide: recordW9, reply: w9Reply },
+    { ...onPartner, name: 'ChangePayee', facts: alone, decide: changePayee, reply: payeeReply },
+    { ...onPartner, name: 'EndPayeeHold', facts: alone, decide: endPayeeHold, reply: payeeReply },
   ],
 };
 

@@ -5,7 +5,8 @@ import type { PartnerPaused } from '#contexts/partners/events/partner-paused';
 import type { PartnerProfile, PartnerStatus } from '#contexts/partners/events/partner-profile';
 import type { PartnerReactivated } from '#contexts/partners/events/partner-reactivated';
 import type { PersonAffiliatedData } from '#contexts/partners/events/person-affiliated';
-import type { TerritoryDefinedData } from '#contexts/partners/events/territory-defined';
+import type { PayeeHoldEndedData } from '#contexts/partners/events/payee-hold-ended';
+import type { W9ReceivedData } from '#contexts/partners/events/w9-received';
 import { impossible, present } from '#kernel/assert/assert';
 import type { Reply } from '#kernel/decider/decider';
 import type { RecordedEvent } from '#kernel/decider/event';
@@ -43,7 +44,19 @@ export function affiliationReply(events: readonly RecordedEvent[]): Reply {
 
 /** What a caller is told of a territory. */
 export function territoryReply(events: readonly RecordedEvent[]): Reply {
-  return { status: 200, body: present(events[0], 'the event of a territory').data as TerritoryDefinedData };
+  return { status: 200, body: present(events[0], 'the event of a territory').data };
+}
+
+/** What a caller is told of a W-9: nothing of what it says. */
+export function w9Reply(events: readonly RecordedEvent[]): Reply {
+  const { partnerId, taxClass, signedOn } = present(events[0], 'the event of a W-9').data as W9ReceivedData;
+  return { status: 200, body: { partnerId, taxClass, signedOn } };
+}
+
+/** What is told of an account: until when nothing is paid to it. */
+export function payeeReply(events: readonly RecordedEvent[]): Reply {
+  const { partnerId, heldUntil } = present(events[0], 'the event of a payee').data as PayeeHoldEndedData;
+  return { status: 200, body: { partnerId, heldUntil } };
 }
 
 function shown(id: PartnerId, { slug, name, states, timeZone, since }: PartnerProfile, status: PartnerStatus): object {

@@ -1,6 +1,7 @@
 import type { PartnerProfile, PartnerStatus } from '#contexts/partners/events/partner-profile';
 import type { PartnerId, PersonId } from '#kernel/ids/entity-id';
 import type { PartnerRole } from '#kernel/roles/roles';
+import type { Instant } from '#kernel/time/instant';
 import type { PlainDate } from '#kernel/time/plain-date';
 
 /** A person in a role; both days inclusive, null is open. */
@@ -16,6 +17,8 @@ export interface Partner {
   status: PartnerStatus;
   profile: PartnerProfile;
   affiliations: Affiliation[];
+  /** Where its money goes; null until two people have said so. `heldUntil` until the hold on a change has ended. */
+  payee: { readonly heldUntil: Instant | null } | null;
   /** Revision of the last event that touched it. */
   touched: number;
 }

@@ -31,7 +31,17 @@ describe('the partners view', () => {
     const { states: _states, territory, ...rest } = profile;
     const areas = ['AL', 'VA'].map((state) => ({ state, zips: [] }));
     const territories = [{ effectiveFrom: profile.since, areas, territory }];
-    const joined = { id: A, ...rest, territories, status: 'active', exitedOn: null, people: [], revision: 0 };
+    const joined = {
+      id: A,
+      ...rest,
+      territories,
+      status: 'active',
+      exitedOn: null,
+      people: [],
+      w9: null,
+      payee: null,
+      revision: 0,
+    };
     expect(document()).toEqual(joined);
     expect(partnerRow(document(), plainDate('2026-08-04'))).toEqual({
       id: A,

@@ -4,13 +4,16 @@ import { PartnerOnboarded } from '#contexts/partners/events/partner-onboarded';
 import { PartnerPaused } from '#contexts/partners/events/partner-paused';
 import { PartnerReactivated } from '#contexts/partners/events/partner-reactivated';
 import { PersonAffiliated } from '#contexts/partners/events/person-affiliated';
+import { PayeeChanged } from '#contexts/partners/events/payee-changed';
+import { PayeeHoldEnded } from '#contexts/partners/events/payee-hold-ended';
+import { W9Received } from '#contexts/partners/events/w9-received';
 import { TerritoryDefined } from '#contexts/partners/events/territory-defined';
 import type { PartnerDocument } from '#contexts/partners/views/partners';
 import { impossible, present } from '#kernel/assert/assert';
 import type { Projection } from '#kernel/decider/projection';
 
-type Changed =
-  PartnerPaused | PartnerReactivated | PartnerExited | PersonAffiliated | AffiliationEnded | TerritoryDefined;
+type Changed = PartnerPaused | PartnerReactivated | PartnerExited | PersonAffiliated | AffiliationEnded | Further;
+type Further = TerritoryDefined | W9Received | PayeeChanged | PayeeHoldEnded;
 type Read = PartnerOnboarded | Changed;
 
 /** A document for each partner. */
@@ -18,7 +21,7 @@ export const partnersProjection: Projection<PartnerDocument> = {
   view: { name: 'partners', version: 2 },
   types: [
     ...[PartnerOnboarded, PartnerPaused, PartnerReactivated, PartnerExited, PersonAffiliated, AffiliationEnded],
-    TerritoryDefined,
+    ...[TerritoryDefined, W9Received, PayeeChanged, PayeeHoldEnded],
   ],
   keys: (event) => [(event as Read).data.partnerId],
   fold(document, recorded) {
@@ -32,8 +35,10 @@ function onboarded({ data, revision }: PartnerOnboarded): PartnerDocument {
   const { partnerId, states, territory, ...profile } = data;
   const areas = states.map((state) => ({ state, zips: [] }));
   const territories = [{ effectiveFrom: profile.since, areas, territory }];
-  return { id: partnerId, ...profile, territories, status: 'active', exitedOn: null, people: [], revision };
+  return { id: partnerId, ...profile, territories, status: 'active', exitedOn: null, people: [], ...UNPAID, revision };
 }
+
+const UNPAID = { w9: null, payee: null };
 
 function changed(partner: PartnerDocument, event: Changed): PartnerDocument {
   switch (event.type) {
@@ -43,6 +48,12 @@ function changed(partner: PartnerDocument, event: Changed): PartnerDocument {
       return { ...partner, status: 'active' };
     case 'PartnerExited':
       return { ...partner, status: 'exited', exitedOn: event.data.exitedOn };
+    case 'W9Received':
+      return { ...partner, w9: { taxClass: event.data.taxClass, signedOn: event.data.signedOn } };
+    case 'PayeeChanged':
+      return { ...partner, payee: { details: event.data.bank.sha256, heldUntil: event.data.heldUntil } };
+    case 'PayeeHoldEnded':
+      return { ...partner, payee: { ...present(partner.payee, 'the payee of a partner'), heldUntil: null } };
     case 'TerritoryDefined': {
       const { partnerId: _partnerId, ...defined } = event.data;
       return { ...partner, territories: [...partner.territories, defined] };

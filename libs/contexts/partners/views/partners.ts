@@ -1,5 +1,6 @@
 import type { PartnerId, PersonId } from '#kernel/ids/entity-id';
 import { stateOfZip } from '#kernel/subjects/zip';
+import type { Instant } from '#kernel/time/instant';
 import { latestFrom } from '#kernel/time/in-force';
 import type { PlainDate } from '#kernel/time/plain-date';
 import type { View } from '#platform/view-store/port/view';
@@ -16,6 +17,10 @@ export interface PartnerDocument {
   readonly since: PlainDate;
   readonly exitedOn: PlainDate | null;
   readonly people: readonly PartnerPerson[];
+  /** Null: none is here, and nothing is paid. */
+  readonly w9: { readonly taxClass: string; readonly signedOn: PlainDate } | null;
+  /** The file that holds the account, for finance to read; until when nothing is paid to it. Null: no account. */
+  readonly payee: { readonly details: string; readonly heldUntil: Instant | null } | null;
   /** Of the last event that touched it: its ETag. */
   readonly revision: number;
 }

@@ -3,6 +3,8 @@ import { payableIdOf } from '#contexts/payouts/decide/state';
 import { PayableCreated } from '#contexts/payouts/events/payable-created';
 import { payablesProjection } from '#contexts/payouts/projections/payables';
 import { onAwardDue } from '#contexts/payouts/reactions/on-award-due';
+import { PayeeChanged } from '#contexts/partners/events/payee-changed';
+import { W9Received } from '#contexts/partners/events/w9-received';
 import { PartnerPaused } from '#contexts/partners/events/partner-paused';
 import { cents } from '#kernel/money/cents';
 import { Requested } from '#kernel/requested/requested';
@@ -53,8 +55,16 @@ describe('CreateGrantPayable', () => {
   const { name, command } = onAwardDue.react(acceptance())!;
   const payload = Requested.payloadOf(command);
 
-  it('makes an accepted award payable, once', () => {
+  /** A partner that may be paid: its W-9 and its account are there. */
+  function paidOut(): World {
     const world = new World([payoutsLedger], LATER);
+    const [w9, account] = [{ partnerId: partner('a') }, { partnerId: partner('a'), heldUntil: null }];
+    world.record(`partner-${partner('a')}`, [W9Received(w9 as never), PayeeChanged(account as never)]);
+    return world;
+  }
+
+  it('makes an accepted award payable, and says no for one reason: it is payable already', () => {
+    const world = paidOut();
     expect(world.ask(name, payload).answer).toEqual({ kind: 'accepted', events: [created()] });
     expect(world.ask(name, payload).answer).toMatchObject({ kind: 'not-now', code: 'ALREADY_PAYABLE' });
     expect(world.documents(payablesProjection).get(payableIdOf(decisionId('accept')))).toMatchObject({
@@ -64,7 +74,7 @@ describe('CreateGrantPayable', () => {
   });
 
   it('holds it while the partner is paused', () => {
-    const world = new World([payoutsLedger], LATER);
+    const world = paidOut();
     world.record(`partner-${partner('a')}`, [PartnerPaused({ partnerId: partner('a') } as never)]);
     expect(world.ask(name, payload).answer).toEqual({ kind: 'accepted', events: [created(['partner-paused'])] });
   });

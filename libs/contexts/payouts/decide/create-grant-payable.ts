@@ -1,5 +1,5 @@
 import type { CreateGrantPayable } from '#contexts/payouts/commands/create-grant-payable';
-import type { PayableFacts } from '#contexts/payouts/decide/create-payable';
+import type { HoldFacts } from '#contexts/payouts/decide/review-holds';
 import type { PayoutsState } from '#contexts/payouts/decide/state';
 import { payableIdOf } from '#contexts/payouts/decide/state';
 import { PayableCreated } from '#contexts/payouts/events/payable-created';
@@ -11,7 +11,7 @@ import type { NewEventOf } from '#kernel/decider/event';
 export function createGrantPayable(
   { awardId, quarter, roundDate, duties, ...command }: CreateGrantPayable,
   { payables }: Readonly<PayoutsState>,
-  { partnerPaused }: PayableFacts,
+  { holds }: HoldFacts,
 ): Answer<NewEventOf<typeof PayableCreated>> {
   const { decisionId, partnerId, programYear, decidedAt, amountCents } = command;
   const payableId = payableIdOf(decisionId);
@@ -31,7 +31,7 @@ export function createGrantPayable(
       decidedAt,
       amountCents,
       duties: { submitted: duties.submitted, verified: duties.verified, approved: duties.approved },
-      holds: partnerPaused ? ['partner-paused'] : [],
+      holds,
     }),
   );
 }

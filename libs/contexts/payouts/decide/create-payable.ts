@@ -1,26 +1,11 @@
 import type { CreatePayable } from '#contexts/payouts/commands/create-payable';
+import type { HoldFacts } from '#contexts/payouts/decide/review-holds';
 import type { PayoutsState } from '#contexts/payouts/decide/state';
 import { payableIdOf } from '#contexts/payouts/decide/state';
 import { PayableCreated } from '#contexts/payouts/events/payable-created';
-import { partnerPause, partnerStream } from '#contexts/payouts/facts/partner-pause';
 import type { Answer } from '#kernel/decider/answer';
 import { accepted, notNow } from '#kernel/decider/answer';
-import type { Circumstances, Facts, Sources } from '#kernel/decider/decider';
 import type { NewEventOf } from '#kernel/decider/event';
-import type { PartnerId } from '#kernel/ids/entity-id';
-
-export interface PayableFacts extends Facts {
-  readonly partnerPaused: boolean;
-}
-
-export function payableFacts(
-  { partnerId }: { readonly partnerId: PartnerId },
-  _state: Readonly<PayoutsState>,
-  circumstances: Circumstances,
-  { lookup }: Sources,
-): PayableFacts {
-  return { ...circumstances, partnerPaused: lookup.get(partnerPause, partnerStream(partnerId))?.paused ?? false };
-}
 
 /**
  * Makes a decision payable. Total: it refuses nothing, a reason not to pay yet is a hold. A second
@@ -29,7 +14,7 @@ export function payableFacts(
 export function createPayable(
   { claimId, duties, ...command }: CreatePayable,
   { payables }: Readonly<PayoutsState>,
-  { partnerPaused }: PayableFacts,
+  { holds }: HoldFacts,
 ): Answer<NewEventOf<typeof PayableCreated>> {
   const { decisionId, partnerId, programYear, outcomeType, outcomeDate, decidedAt, amountCents } = command;
   const payableId = payableIdOf(decisionId);
@@ -49,7 +34,7 @@ export function createPayable(
       decidedAt,
       amountCents,
       duties: { submitted: duties.submitted, verified: duties.verified, approved: duties.approved },
-      holds: partnerPaused ? ['partner-paused'] : [],
+      holds,
     }),
   );
 }

@@ -1,5 +1,10 @@
 import { PartnerPaused } from '#contexts/partners/events/partner-paused';
 import { PartnerReactivated } from '#contexts/partners/events/partner-reactivated';
+import { PayeeChanged } from '#contexts/partners/events/payee-changed';
+import { W9Received } from '#contexts/partners/events/w9-received';
+import { HoldsChanged } from '#contexts/payouts/events/holds-changed';
+import type { PayableHold } from '#contexts/payouts/events/payable-created';
+import { onPayeeMoved } from '#contexts/payouts/reactions/on-payee-moved';
 import { PayableCreated } from '#contexts/payouts/events/payable-created';
 import { onClaimApproved } from '#contexts/payouts/reactions/on-claim-approved';
 import type { SequencedEvent } from '#kernel/decider/event';
@@ -12,6 +17,7 @@ import { inStream, specification } from '../../../../test/support/given-when-the
 import {
   A,
   ana,
+  B,
   approve,
   claim,
   claimId,
@@ -25,7 +31,23 @@ import {
 } from '../../../../test/support/network';
 import { payoutsLedger } from './payouts-ledger';
 
-const { given } = specification([payoutsLedger], 'payouts-1', NOW);
+const PARTNER = `partner-${A}`;
+const details = { sha256: 'a'.repeat(64), bytes: 250 };
+const w9 = inStream(
+  PARTNER,
+  W9Received({ partnerId: A, taxClass: 'exempt', signedOn: plainDate('2017-07-01'), details, receivedBy: [pia] }),
+);
+const account = (heldUntil: string | null = null) =>
+  inStream(
+    PARTNER,
+    PayeeChanged({
+      ...{ partnerId: A, bank: details, changedBy: [pia, pat] },
+      heldUntil: heldUntil === null ? null : instant(heldUntil),
+    }),
+  );
+/** Nothing keeps the partner from being paid. */
+const { given } = specification([payoutsLedger], 'payouts-1', NOW, [w9, account()]);
+const { given: givenOnly } = specification([payoutsLedger], 'payouts-1', NOW);
 const decisionId = entityId('dec', uuidOf('decision'));
 const payableId = entityId('pay', uuidOf(decisionId));
 
@@ -44,7 +66,7 @@ function approval(): SequencedEvent {
 
 const asked = () => onClaimApproved.react(approval())!;
 const create = () => ({ name: asked().name, payload: asked().command });
-const created = (holds: readonly 'partner-paused'[] = []) =>
+const created = (holds: readonly PayableHold[] = []) =>
   PayableCreated({
     payableId,
     decisionId,
@@ -68,8 +90,8 @@ const partner = {
   timeZone: 'UTC',
   since: plainDate('2017-07-01'),
 };
-const paused = inStream(`partner-${A}`, PartnerPaused({ partnerId: A, reason: 'x', partner }));
-const reactivated = inStream(`partner-${A}`, PartnerReactivated({ partnerId: A, reason: 'x', partner }));
+const paused = inStream(PARTNER, PartnerPaused({ partnerId: A, reason: 'x', partner }));
+const reactivated = inStream(PARTNER, PartnerReactivated({ partnerId: A, reason: 'x', partner }));
 
 describe('an approved claim becomes payable', () => {
   it('by one command, whole and with the duties of its money', () => {
@@ -88,7 +110,19 @@ describe('an approved claim becomes payable', () => {
     given(paused, reactivated).when(create()).then(created());
   });
 
-  it('once: a second command for the decision makes no second payable', () => {
+  it('is held without a W-9, without an account, and for a day after another account, in this order', () => {
+    givenOnly(paused)
+      .when(create())
+      .then(created(['no-w9', 'payee-unverified', 'partner-paused']));
+    givenOnly(w9)
+      .when(create())
+      .then(created(['payee-unverified']));
+    const held = given(account('2026-08-04T12:00:00.001Z'), paused);
+    held.when(create()).then(created(['bank-changed', 'partner-paused']));
+    given(account('2026-08-04T12:00:00.000Z')).when(create()).then(created());
+  });
+
+  it('CreatePayable says no for one reason: the decision is payable already', () => {
     given(created()).when(create()).thenNotNow('ALREADY_PAYABLE', { status: 409, figures: { decisionId, payableId } });
   });
 
@@ -97,6 +131,36 @@ describe('an approved claim becomes payable', () => {
     given()
       .when(create())
       .thenReply({ status: 201, location: `/v1/payables/${id}`, body: { id, ...data } });
+  });
+});
+
+describe('ReviewHolds', () => {
+  const review = { name: 'ReviewHolds', payload: { partnerId: A } };
+  const changed = (holds: readonly PayableHold[]) => HoldsChanged({ partnerId: A, payableIds: [payableId], holds });
+
+  it('holds what the partner is owed when it is paused, and lets go of it when it is not', () => {
+    given(created(), paused)
+      .when(review)
+      .then(changed(['partner-paused']));
+    given(created(['partner-paused']), paused, reactivated)
+      .when({ ...review, key: 'again' })
+      .then(changed([]))
+      .when(review)
+      .thenNotNow('NOTHING_CHANGED');
+  });
+
+  it('says no for one reason: no payable of that very partner is held otherwise', () => {
+    given(created(['no-w9']))
+      .when({ ...review, payload: { partnerId: B } })
+      .thenNotNow('NOTHING_CHANGED');
+  });
+
+  it('is asked for whatever happens to the payee', () => {
+    const happened = given(paused, reactivated).world.log.filter(({ stream }) => stream === PARTNER);
+    expect(happened.map(({ type }) => type)).toEqual([
+      ...['W9Received', 'PayeeChanged', 'PartnerPaused', 'PartnerReactivated'],
+    ]);
+    for (const event of happened) expect(onPayeeMoved.react(event)).toMatchObject({ command: { partnerId: A } });
   });
 });
 

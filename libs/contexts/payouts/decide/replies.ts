@@ -8,3 +8,8 @@ export function payableReply(events: readonly RecordedEvent[]): Reply {
   const { payableId, ...payable } = present(events[0], 'the event of a payable').data as PayableCreatedData;
   return { status: 201, body: { id: payableId, ...payable }, location: `/v1/payables/${payableId}` };
 }
+
+/** What is told of payables that are now held otherwise. */
+export function holdsReply(events: readonly RecordedEvent[]): Reply {
+  return { status: 200, body: present(events[0], 'the event of a review').data };
+}

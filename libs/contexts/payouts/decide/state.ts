@@ -1,10 +1,12 @@
-import type { PayableCreatedData } from '#contexts/payouts/events/payable-created';
+import type { PayableCreatedData, PayableHold } from '#contexts/payouts/events/payable-created';
 import type { DecisionId, PayableId } from '#kernel/ids/entity-id';
 import { entityId } from '#kernel/ids/entity-id';
 import { uuidOf } from '#kernel/ids/uuid';
 
 export interface Payable {
   readonly standing: PayableCreatedData;
+  /** Why it may not be paid now. */
+  holds: readonly PayableHold[];
   /** Revision of the last event that touched it. */
   touched: number;
 }

@@ -36,7 +36,7 @@ export interface PayableDocument {
 
 export const payablesView: View<PayableDocument> = {
   name: 'payables',
-  version: 1,
+  version: 2,
   partnerOf: ({ partnerId }) => partnerId,
   fields: {
     status: 'text',

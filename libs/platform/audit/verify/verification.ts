@@ -14,6 +14,11 @@ export interface VerifyOptions {
    * have changed these too; the checkpoints then still show it, less exactly.
    */
   readonly leafAt?: (position: number) => Hash | undefined;
+  /**
+   * What a server asks at its start: an event whose bytes have the leaf hash that is stored was held to every rule when
+   * that was stored, or written by this program, and is not held to them again. A third of the time.
+   */
+  readonly trustLeaves?: boolean;
   /** Told the leaf hash of every event that is good, in order: for whoever stores them. */
   readonly onLeaf?: (position: number, leaf: Hash) => void;
   /** Called now and then with the number of events that are good so far. */

@@ -22,16 +22,18 @@ export async function verifyLog(
 /** Walks events in log order from the first: a store's, an export's, a backup's. Stops at the first that is wrong. */
 export async function verifyEvents(
   events: AsyncIterable<StoredEvent>,
-  { checkpoints = [], leafAt = () => undefined, onLeaf, onProgress }: VerifyOptions = {},
+  { checkpoints = [], leafAt = () => undefined, trustLeaves = false, onLeaf, onProgress }: VerifyOptions = {},
 ): Promise<Verification> {
   const frontier = Frontier.empty();
   const kept = new CheckpointChecker(checkpoints);
   const checker = new EventChecker();
   try {
     for await (const event of events) {
-      checker.check(event);
-      const leaf = leafOfEvent(event);
-      check(leafAt(frontier.size)?.equals(leaf) !== false, 'its bytes are not those whose hash was stored');
+      const [leaf, stored] = [leafOfEvent(event), leafAt(frontier.size)];
+      const isSame = stored?.equals(leaf);
+      if (trustLeaves && isSame === true) checker.pass(event);
+      else checker.check(event);
+      check(isSame !== false, 'its bytes are not those whose hash was stored');
       onLeaf?.(frontier.size, leaf);
       frontier.append(leaf);
       const bad = kept.compare(frontier);

@@ -6,6 +6,7 @@ import { LogCount } from '#platform/event-store/eventstoredb/log-count';
 import { LogReader } from '#platform/event-store/eventstoredb/log-reader';
 import type { Patience } from '#platform/event-store/eventstoredb/settings';
 import { PATIENCE } from '#platform/event-store/eventstoredb/settings';
+import { Standstill } from '#platform/event-store/eventstoredb/standstill';
 import { StreamReader } from '#platform/event-store/eventstoredb/stream-reader';
 import type { TailStatus } from '#platform/event-store/eventstoredb/tail';
 import { Tail } from '#platform/event-store/eventstoredb/tail';
@@ -27,7 +28,7 @@ export interface EventStoreDbOptions {
   readonly onFatal?: (why: string) => void;
 }
 
-/** Opens the log of a cluster, once it is reachable and counted to its end. Rejects when that takes `openMs`. */
+/** Opens the log of a cluster, once it is reachable and counted to its end. Rejects when nothing moves for `openMs`. */
 export async function openEventStoreDb(options: EventStoreDbOptions): Promise<EventStoreDbEventStore> {
   const { url, index, onFatal = exitAtOnce } = options;
   const patience = { ...PATIENCE, ...options.patience };
@@ -70,19 +71,23 @@ export class EventStoreDbEventStore extends EventStore {
     this.tail.start();
   }
 
-  /** Resolves when the server answers and the tail has counted up to its end. */
+  /**
+   * Resolves when the server answers and the tail has counted up to its end. A long log is counted for minutes: only a
+   * count that stands still for `ms` is given up.
+   */
   async ready(ms: number): Promise<void> {
-    const end = performance.now() + ms;
+    const patience = new Standstill(ms, this.tail.place);
     for (;;) {
       try {
         const head = await headPosition(this.connection);
         // Right after an election for a moment; for good, when an older log was restored.
         if (head < this.tail.place) throw new StoreUnavailable('its log is shorter than what was counted before');
-        await this.tail.reached(head, Math.max(end - performance.now(), 0));
+        await this.tail.reached(head, patience.leftMs(this.tail.place));
         return;
       } catch (error) {
         if (!(error instanceof StoreUnavailable) || this.tail.status().state === 'stopped') throw error;
-        if (performance.now() > end) throw new StoreUnavailable(`EventStoreDB cannot be reached: ${error.message}`);
+        if (patience.leftMs(this.tail.place) === 0)
+          throw new StoreUnavailable(`EventStoreDB cannot be reached: ${error.message}`);
         await pause(OPEN_AGAIN_MS);
       }
     }
@@ -118,6 +123,10 @@ export class EventStoreDbEventStore extends EventStore {
   /** For health: whether the tail follows the log, and what is wrong when it does not. */
   status(): TailStatus {
     return this.tail.status();
+  }
+
+  override trouble(): string | undefined {
+    return this.tail.status().trouble;
   }
 
   /** Size and root of the tree over everything counted so far: two processes, and any later count, must agree. */

@@ -33,8 +33,16 @@ export class RecentEvents {
     return (this.firstRevisions.get(stream) ?? Infinity) <= Math.max(from, 0);
   }
 
+  /** Looked for from the end: who follows a stream closely asks for its last few, or for none. */
   ofStream(stream: string, from: number): readonly StoredEvent[] {
-    return this.events.flatMap(({ event }) => (event.stream === stream && event.revision >= from ? [event] : []));
+    const found: StoredEvent[] = [];
+    for (let place = this.events.length - 1; place >= 0; place -= 1) {
+      const event = this.events[place]?.event;
+      if (event?.stream !== stream) continue;
+      if (event.revision < from) break;
+      found.push(event);
+    }
+    return found.reverse();
   }
 
   /** Half at a time, so that adding stays cheap. */

@@ -8,7 +8,7 @@ export interface Patience {
   readonly tailMs: number;
   /** Between two looks at the log's head that do not rest on the subscription. */
   readonly headEveryMs: number;
-  /** For the server to be there at all, when the store is opened. */
+  /** For the server to be there at all, and for the count to move on, when the store is opened. */
   readonly openMs: number;
 }
 

@@ -10,9 +10,10 @@ import type {
 import { betterSqlite3 } from '#platform/event-store/sqlite/driver-better-sqlite3';
 import { nodeSqlite } from '#platform/event-store/sqlite/driver-node-sqlite';
 import { failureOf } from '#platform/event-store/sqlite/failure';
+import { makePrivate } from '#platform/event-store/sqlite/private-file';
 
 // This file is the door to SQLite for both stores that are built on it; nothing else of this folder is theirs to import.
-export { failureOf };
+export { failureOf, makePrivate };
 export type { Database, DriverName, OpenDatabase, SqliteValue, Statement };
 
 // 3.51.3 mends the WAL-reset race, by which a commit that was answered could be lost to a checkpoint.

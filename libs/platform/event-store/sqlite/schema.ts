@@ -1,6 +1,7 @@
 import { assert } from '#kernel/assert/assert';
 import type { Database } from '#platform/event-store/sqlite/database';
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { makePrivate } from '#platform/event-store/sqlite/private-file';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const logPath = (directory: string): string => join(directory, 'log.db');
@@ -37,16 +38,10 @@ const WAL_KEPT_BYTES = 64 * 1024 * 1024;
  */
 export const PAGE_BYTES = 16_384;
 
-/** Makes the folder (0700) and an empty file (0600) where they are missing; SQLite gives -wal and -shm the same mode. */
+/** Makes the folder (0700) and an empty file (0600) where they are missing. */
 export function createPrivately(directory: string, path: string): void {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  try {
-    closeSync(openSync(path, 'wx', 0o600));
-  } catch (error) {
-    // Never open an existing one here: closing it would drop every lock that this process holds on that file.
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    chmodSync(path, 0o600);
-  }
+  makePrivate(path);
 }
 
 /** Readies the one write connection: schema, write-ahead log, an fsync for every commit. */

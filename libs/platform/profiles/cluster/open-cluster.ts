@@ -12,6 +12,7 @@ import { runNetwork } from '#platform/profiles/run-network';
 import { InlineFolder } from '#platform/runtime/as-of/folder';
 import type { Clock } from '#platform/runtime/clock';
 import { SystemClock } from '#platform/runtime/clock';
+import { MemoryViewStore } from '#platform/view-store/memory/memory-view-store';
 import { SqliteViewStore } from '#platform/view-store/sqlite/sqlite-view-store';
 import { join } from 'node:path';
 
@@ -58,7 +59,7 @@ async function openLocked(options: ClusterOptions, blobs: BlobStore): Promise<Cl
   const { eventStoreUrl: url, directory, clock = new SystemClock(), delay, reactions = 'live' } = options;
   const store = await openEventStoreDb({ url, index: SqliteLogIndex.open(join(directory, 'log-index.db')) });
   const views = new SqliteViewStore(join(directory, 'views.db'));
-  const folder = new InlineFolder(store, registry);
+  const folder = new InlineFolder(store, registry, () => new MemoryViewStore({ unchecked: true }));
   const lag = delay === undefined ? {} : { delay };
   const network = await runNetwork({ store, views, blobs, jobs: new InlineJobs(), folder, clock, reactions, ...lag });
   return { ...network, logStatus: () => store.status(), logTree: () => store.tree() };

@@ -1,4 +1,8 @@
-import type { FoldRequest } from '#platform/runtime/as-of/folder';
+import type { Instant } from '#kernel/time/instant';
+import type { Checkpoint } from '#platform/event-store/port/event-store';
+import type { FoldRequest, ViewName } from '#platform/runtime/as-of/folder';
+import type { Scope } from '#platform/view-store/port/scope';
+import type { Find } from '#platform/view-store/port/view-store';
 
 /** What the worker is started with. */
 export interface FoldWorkerData {
@@ -8,19 +12,32 @@ export interface FoldWorkerData {
   readonly registryModule: string;
 }
 
-export interface FoldOrder extends FoldRequest {
-  readonly kind: 'fold';
-  readonly id: number;
+/** What the worker may be asked. `past` is the number that a fold was answered with: documents stay where they were folded. */
+export type FoldAsk =
+  | ({ readonly kind: 'fold' } & FoldRequest)
+  | { readonly kind: 'sequence-at'; readonly at: Instant }
+  | ({ readonly kind: 'get'; readonly scope: Scope; readonly key: string } & OfPast)
+  | ({ readonly kind: 'find'; readonly scope: Scope; readonly find: Find } & OfPast)
+  | ({ readonly kind: 'digest' } & OfPast)
+  | { readonly kind: 'forget'; readonly past: number };
+
+interface OfPast {
+  readonly past: number;
+  readonly view: ViewName;
 }
 
-/** What the worker is sent: an order, or the word that a slice has been taken and the next may come. */
-export type FoldInstruction = FoldOrder | { readonly kind: 'taken' };
+/** What a fold is answered with. */
+export interface Folded {
+  readonly past: number;
+  readonly documents: number;
+  readonly checkpoint: Checkpoint;
+}
 
-/**
- * What the worker sends: slices of `[key, document]` pairs as JSON text, then the end. Text, because parsing it is
- * quicker than structured cloning, and slice by slice as they are taken, so that HTTP has its turn in between.
- */
+export interface FoldOrder {
+  readonly id: number;
+  readonly ask: FoldAsk;
+}
+
+/** The answer as JSON text, because parsing it is quicker than structured cloning; `{}` for undefined, else `{"is": …}`. */
 export type FoldMessage =
-  | { readonly id: number; readonly kind: 'slice'; readonly view: number; readonly pairs: string }
-  | { readonly id: number; readonly kind: 'end' }
-  | { readonly id: number; readonly kind: 'failed'; readonly message: string };
+  { readonly id: number; readonly answer: string } | { readonly id: number; readonly failed: string };

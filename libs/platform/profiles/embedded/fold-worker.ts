@@ -1,66 +1,91 @@
-import { present } from '#kernel/assert/assert';
+import { impossible, present } from '#kernel/assert/assert';
 import { openSqliteReader } from '#platform/event-store/sqlite/open-reader';
 import type {
-  FoldInstruction,
+  FoldAsk,
+  Folded,
   FoldMessage,
   FoldOrder,
   FoldWorkerData,
 } from '#platform/profiles/embedded/fold-messages';
-import type { Documents, Registry } from '#platform/runtime/as-of/fold-view';
-import { InlineFolder } from '#platform/runtime/as-of/folder';
-import { Signal } from '#platform/runtime/project/signal';
+import type { Registry } from '#platform/runtime/as-of/fold-view';
+import type { FoldRequest } from '#platform/runtime/as-of/folder';
+import { builtOf, InlineFolder } from '#platform/runtime/as-of/folder';
+import type { PastViews } from '#platform/runtime/as-of/past-views';
+import { MemoryViewStore } from '#platform/view-store/memory/memory-view-store';
 import { parentPort, workerData } from 'node:worker_threads';
 
-const DOCUMENTS_A_SLICE = 1_000;
+/**
+ * The thread that folds views as of an earlier position, on a read-only connection of its own, and answers what is asked
+ * of them: only the answers cross over.
+ */
+class FoldWorker {
+  private readonly folder: InlineFolder;
+  private readonly pasts = new Map<number, PastViews>();
+  private numbered = 0;
+  /** One fold at a time; reads of what is folded come between its turns. */
+  private folds: Promise<unknown> = Promise.resolve();
 
-/** The thread that folds views as of an earlier position, on a read-only connection of its own. One order at a time. */
+  constructor(
+    directory: string,
+    private readonly registry: Registry,
+  ) {
+    const fresh = (): MemoryViewStore => new MemoryViewStore({ unchecked: true });
+    this.folder = new InlineFolder(openSqliteReader(directory), registry, fresh);
+  }
+
+  async answer({ id, ask }: FoldOrder): Promise<FoldMessage> {
+    try {
+      return { id, answer: JSON.stringify({ is: await this.carryOut(ask) }) };
+    } catch (error) {
+      return { id, failed: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  private async carryOut(ask: FoldAsk): Promise<unknown> {
+    switch (ask.kind) {
+      case 'fold':
+        return this.inTurn(() => this.fold(ask));
+      case 'sequence-at':
+        return this.folder.sequenceAt(ask.at);
+      case 'get':
+        return this.past(ask.past).get(ask.scope, builtOf(ask.view, this.registry).view, ask.key);
+      case 'find':
+        return this.past(ask.past).find(ask.scope, builtOf(ask.view, this.registry).view, ask.find);
+      case 'digest':
+        return this.past(ask.past).digest(builtOf(ask.view, this.registry).view);
+      case 'forget':
+        return void this.pasts.delete(ask.past);
+      default:
+        return impossible(ask, 'what a folding thread is asked');
+    }
+  }
+
+  private async fold(request: FoldRequest): Promise<Folded> {
+    const folded = await this.folder.fold(request);
+    const past = (this.numbered += 1);
+    this.pasts.set(past, folded);
+    const [first] = request.views;
+    const { view } = builtOf(present(first, 'a view to fold'), this.registry);
+    return { past, documents: folded.documents, checkpoint: await folded.checkpoint(view) };
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.folds.then(work);
+    this.folds = next.catch(() => undefined);
+    return next;
+  }
+
+  private past(number: number): PastViews {
+    return present(this.pasts.get(number), 'the moment that is asked about');
+  }
+}
+
 async function main(): Promise<void> {
   const { directory, registryModule } = workerData as FoldWorkerData;
   const { registry } = (await import(registryModule)) as { readonly registry: Registry };
-  const folder = new InlineFolder(openSqliteReader(directory), registry);
+  const worker = new FoldWorker(directory, registry);
   const port = present(parentPort, 'the thread that asks');
-  const taken = new Signal();
-  const send = (message: FoldMessage): void => port.postMessage(message);
-  const sendSlice: SendSlice = async (slice) => {
-    send(slice);
-    await taken.wait();
-  };
-  let orders: Promise<void> = Promise.resolve();
-  port.on('message', (instruction: FoldInstruction) => {
-    if (instruction.kind === 'taken') taken.raise();
-    else orders = orders.then(() => carryOut(instruction, folder, send, sendSlice));
-  });
-}
-
-type SendSlice = (slice: FoldMessage) => Promise<void>;
-
-async function carryOut(
-  order: FoldOrder,
-  folder: InlineFolder,
-  send: (message: FoldMessage) => void,
-  sendSlice: SendSlice,
-): Promise<void> {
-  const { id } = order;
-  try {
-    const folded = await folder.fold(order);
-    for (const [view, documents] of folded.entries()) {
-      for (const pairs of slices(documents)) await sendSlice({ id, kind: 'slice', view, pairs });
-    }
-    send({ id, kind: 'end' });
-  } catch (error) {
-    send({ id, kind: 'failed', message: error instanceof Error ? error.message : String(error) });
-  }
-}
-
-function* slices(documents: Documents): Generator<string> {
-  let slice: [string, object][] = [];
-  for (const pair of documents) {
-    slice.push(pair);
-    if (slice.length < DOCUMENTS_A_SLICE) continue;
-    yield JSON.stringify(slice);
-    slice = [];
-  }
-  yield JSON.stringify(slice);
+  port.on('message', (order: FoldOrder) => void worker.answer(order).then((message) => port.postMessage(message)));
 }
 
 // A rejection ends the thread, which whoever asked is told of as its error.

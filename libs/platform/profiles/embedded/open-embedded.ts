@@ -32,5 +32,16 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Network> {
   const blobs = await FileBlobStore.open(join(directory, 'blobs'));
   const worker = new WorkerFolder({ directory, ...folder });
   const lag = delay === undefined ? {} : { delay };
-  return runNetwork({ store, views, blobs, jobs: new InlineJobs(), folder: worker, clock, reactions, ...lag });
+  const network = await runNetwork({
+    ...{ store, views, blobs, jobs: new InlineJobs(), folder: worker, clock, reactions },
+    ...lag,
+  });
+  dropLeftovers(network);
+  return network;
+}
+
+/** In its own time: views.db is this process's alone, and what an earlier release kept in it only takes room. */
+function dropLeftovers({ projections, reactions }: Network): void {
+  // Closed before it was done, or out of reach: the next start tries again.
+  projections.dropLeftovers(reactions.markers).catch(() => undefined);
 }

@@ -1,15 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import type { Instant } from '#kernel/time/instant';
-import type { Checkpoint, EventStore } from '#platform/event-store/port/event-store';
-import { START } from '#platform/event-store/port/event-store';
-import type { Documents } from '#platform/runtime/as-of/fold-view';
+import type { EventStore } from '#platform/event-store/port/event-store';
 import type { Folder } from '#platform/runtime/as-of/folder';
-import { KnownAtIndex } from '#platform/runtime/as-of/known-at-index';
+import type { PastViews } from '#platform/runtime/as-of/past-views';
 import type { Timers } from '#platform/runtime/timers';
-import { nextTurn, SystemTimers } from '#platform/runtime/timers';
+import { SystemTimers } from '#platform/runtime/timers';
 import type { AnyView } from '#platform/view-store/port/view';
 import { tableOf } from '#platform/view-store/port/view';
-import type { ViewReader, ViewStore } from '#platform/view-store/port/view-store';
+import type { ViewReader } from '#platform/view-store/port/view-store';
 
 /** Not ready in time: 503 with Retry-After. The fold goes on and will be there when the same is asked again. */
 export class StillFolding extends Error {
@@ -33,10 +31,8 @@ export class BeyondLog extends Error {
 }
 
 export interface AsOfSetup {
-  readonly log: Pick<EventStore, 'readAll' | 'head'>;
+  readonly log: Pick<EventStore, 'head'>;
   readonly folder: Folder;
-  /** Makes the empty store that holds a folded moment. */
-  readonly fresh: () => ViewStore;
   readonly timers?: Timers;
   readonly patienceMs?: number;
   /** How many documents all remembered moments may hold together. */
@@ -48,27 +44,26 @@ export interface AsOfSetup {
 const PATIENCE_MS = 2_000;
 const MAX_DOCUMENTS = 500_000;
 const MAX_FOLDS = 16;
-// Writing a slice into the fresh store is a few milliseconds during which HTTP waits.
-const SLICE = 2_000;
+// Longer than any request lives: one that still reads a moment which fell out of the cache gets its answer.
+const FORGET_AFTER_MS = 60_000;
 
 /** Views as they were at an earlier position of the log. A result never changes, so it is remembered. */
 export class AsOf {
-  private readonly cache: LRUCache<string, ViewStore>;
-  private readonly folding = new Map<string, Promise<ViewStore>>();
-  private readonly index: KnownAtIndex;
+  private readonly cache: LRUCache<string, PastViews>;
+  private readonly folding = new Map<string, Promise<PastViews>>();
   private readonly timers: Timers;
   private readonly maxDocuments: number;
 
   constructor(private readonly setup: AsOfSetup) {
     this.maxDocuments = setup.maxDocuments ?? MAX_DOCUMENTS;
-    this.cache = new LRUCache({ maxSize: this.maxDocuments, max: 256 });
-    this.index = new KnownAtIndex(setup.log);
     this.timers = setup.timers ?? new SystemTimers();
+    const dispose = (past: PastViews): void => void this.timers.after(FORGET_AFTER_MS, () => past.forget());
+    this.cache = new LRUCache({ maxSize: this.maxDocuments, max: 256, dispose });
   }
 
   /** The greatest n with knownAt(n) ≤ `at`; −1 before the first event. */
   sequenceAt(at: Instant): Promise<number> {
-    return this.index.sequenceAt(at);
+    return this.setup.folder.sequenceAt(at);
   }
 
   /**
@@ -81,19 +76,19 @@ export class AsOf {
 
   /** The digest of a view as of `sequence`: what its read model must have had there (G11). */
   async digest(view: AnyView, sequence: number): Promise<string> {
-    return (await (await this.moment([view], sequence)).digest(view)).digest;
+    return (await this.moment([view], sequence)).digest(view);
   }
 
-  private async moment(views: readonly AnyView[], sequence: number): Promise<ViewStore> {
+  private async moment(views: readonly AnyView[], sequence: number): Promise<PastViews> {
     const key = `${sequence} ${views.map(tableOf).sort().join(' ')}`;
     const known = this.cache.get(key);
-    if (known !== undefined) return known;
+    if (known?.isKept === true) return known;
     const head = await this.setup.log.head();
     if (sequence > head.sequence) throw new BeyondLog(sequence, head.sequence);
     return this.withPatience(this.folding.get(key) ?? this.begin(key, views, sequence), sequence);
   }
 
-  private begin(key: string, views: readonly AnyView[], sequence: number): Promise<ViewStore> {
+  private begin(key: string, views: readonly AnyView[], sequence: number): Promise<PastViews> {
     if (this.folding.size >= (this.setup.maxFolds ?? MAX_FOLDS)) throw new StillFolding(sequence);
     const folding = this.fold(key, views, sequence).finally(() => this.folding.delete(key));
     // Everybody may have lost patience by the time it fails; the next who asks will meet the error.
@@ -102,23 +97,12 @@ export class AsOf {
     return folding;
   }
 
-  private async fold(key: string, views: readonly AnyView[], sequence: number): Promise<ViewStore> {
+  private async fold(key: string, views: readonly AnyView[], sequence: number): Promise<PastViews> {
     const names = views.map(({ name, version }) => ({ name, version }));
-    const [folded, knownAt] = await Promise.all([
-      sequence < 0 ? [] : this.setup.folder.fold({ views: names, until: sequence }),
-      this.index.knownAt(sequence),
-    ]);
-    const to = sequence < 0 ? START : { sequence, knownAt, cursor: '' };
-    const store = this.setup.fresh();
-    let size = 1;
-    for (const [i, view] of views.entries()) {
-      const documents = folded[i] ?? new Map<string, object>();
-      await fill(store, view, documents, to);
-      size += documents.size;
-    }
+    const past = await this.setup.folder.fold({ views: names, until: sequence });
     // One moment larger than all room is still remembered, or whoever was told to come back would never be served.
-    this.cache.set(key, store, { size: Math.min(size, this.maxDocuments) });
-    return store;
+    this.cache.set(key, past, { size: Math.min(past.documents + 1, this.maxDocuments) });
+    return past;
   }
 
   private withPatience<T>(work: Promise<T>, sequence: number): Promise<T> {
@@ -128,17 +112,4 @@ export class AsOf {
       work.then(resolve, reject).finally(callOff);
     });
   }
-}
-
-/** Writes the documents slice by slice, the checkpoint with the last. */
-async function fill(store: ViewStore, view: AnyView, documents: Documents, to: Checkpoint): Promise<void> {
-  let slice = new Map<string, object>();
-  for (const [key, document] of documents) {
-    slice.set(key, document);
-    if (slice.size < SLICE) continue;
-    await store.apply(view, START, slice, START);
-    slice = new Map();
-    await nextTurn();
-  }
-  await store.apply(view, START, slice, to);
 }

@@ -5,6 +5,7 @@ import type { EventReader } from '#platform/event-store/port/event-reader';
 import type { Checkpoint } from '#platform/event-store/port/event-store';
 import { START } from '#platform/event-store/port/event-store';
 import { decodeEvent } from '#platform/runtime/codec/event-codec';
+import type { BuiltView } from '#platform/runtime/project/built-view';
 import { typesOf } from '#platform/runtime/project/built-view';
 import { foldEvent } from '#platform/runtime/project/fold-event';
 import { Poison } from '#platform/runtime/project/poison';
@@ -13,7 +14,7 @@ import { nextTurn } from '#platform/runtime/timers';
 /** What every folder needs to know of the business. */
 export interface Registry {
   readonly catalogue: EventCatalogue;
-  readonly projections: readonly AnyProjection[];
+  readonly views: readonly BuiltView[];
 }
 
 export type Documents = Map<string, object>;
@@ -57,7 +58,20 @@ export async function foldView(
     checkpoint = logged.checkpoint;
     if ((events += 1) % EVENTS_A_TURN === 0) await nextTurn();
   }
+  checkpoint = await placeOf(until, checkpoint, log);
   return { checkpoint, documents: folds.map(({ documents }) => documents) };
+}
+
+/** The checkpoint right after the event `until` (or the log's last), read on from one that stands before it. */
+async function placeOf(until: number, before: Checkpoint, log: Pick<EventReader, 'readAll'>): Promise<Checkpoint> {
+  let at = before;
+  if (at.sequence >= until) return at;
+  for await (const { checkpoint } of log.readAll(before)) {
+    if (checkpoint.sequence > until) break;
+    at = checkpoint;
+    if (at.sequence === until) break;
+  }
+  return at;
 }
 
 /** Folds one event into the documents of every projection that declares its type. */

@@ -1,5 +1,5 @@
 import { assert, present } from '#kernel/assert/assert';
-import type { AnyCommandSpec, AnyDecider, Decider } from '#kernel/decider/decider';
+import type { AnyCommandSpec, AnyDecider, Circumstances, Decider } from '#kernel/decider/decider';
 import { eventIdOf } from '#kernel/ids/uuid';
 import { Requested } from '#kernel/requested/requested';
 import type { Ask } from '#platform/runtime/handle/decide-command';
@@ -10,6 +10,14 @@ import { LRUCache } from 'lru-cache';
 
 /** Streams whose folded state stays in memory. The three ledgers are always busy; partners and people come and go. */
 const STREAMS_IN_MEMORY = 2_000;
+
+/** The rest of a context, for a look: it makes no event that could carry it. */
+const NO_REQUEST = {
+  authentication: { issuer: '', method: 'system' },
+  correlationId: '',
+  bodyHash: '',
+  dryRun: true,
+} as const;
 
 /** Takes every command to its stream's mailbox. */
 export class CommandRuntime {
@@ -53,7 +61,25 @@ export class CommandRuntime {
   /** Folds the ledgers while nobody waits for them: seconds, where they are long. Resolves when all are in memory. */
   async warm(): Promise<void> {
     for (const decider of this.deciders) {
-      if (decider.ledger !== undefined) await this.mailboxOf(decider.ledger, decider).warm();
+      if (decider.ledger !== undefined && !this.closed) await this.mailboxOf(decider.ledger, decider).warm();
+    }
+  }
+
+  /**
+   * What became of a command that was sent before, by its id and what its address says; "not found" when nothing of it is
+   * stored. Asked of its stream's mailbox, behind whatever of it may be in hand. Never rejects.
+   */
+  async find(name: string, addressed: object, about: Circumstances): Promise<Outcome> {
+    if (this.closed) return { kind: 'busy', waiting: 0 };
+    try {
+      const { spec, decider } = present(this.specs.get(name), `a decider for ${name}`);
+      const stream = spec.stream(addressed, about);
+      const context = { ...about, ...NO_REQUEST };
+      const firstEventId = eventIdOf(about.commandId, 0);
+      const ask: Ask = { stream, spec, payload: addressed, context, firstEventId, isLook: true };
+      return await this.mailboxOf(stream, decider).submit(ask);
+    } catch (error) {
+      return { kind: 'failed', error };
     }
   }
 

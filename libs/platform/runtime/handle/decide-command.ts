@@ -19,6 +19,8 @@ export interface Ask {
   readonly context: RequestContext;
   /** The id of the event that it makes, or made at an earlier try: `eventIdOf(commandId, 0)`. */
   readonly firstEventId: Uuid;
+  /** Asks only whether it was stored: nothing is decided, and no body is compared. */
+  readonly isLook?: true;
 }
 
 /** An answer, and all it takes to give it again. */

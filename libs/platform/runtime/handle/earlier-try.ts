@@ -31,8 +31,9 @@ export async function readCommand(
   const events = await commandEvents(store, catalogue, ask.stream, revision);
   const first = present(events[0], 'the stored event of an earlier try');
   const last = present(events.at(-1), 'the stored event of an earlier try');
-  if (first.metadata.command.bodyHash !== ask.context.bodyHash)
-    return { kind: 'key-reused', firstAt: first.recordedAt };
+  const { command, principal } = first.metadata;
+  const isSame = command.bodyHash === ask.context.bodyHash && principal === ask.context.principal;
+  if (ask.isLook !== true && !isSame) return { kind: 'key-reused', firstAt: first.recordedAt };
   const refused = catalogue.isRefusal(first.type);
   return { kind: 'recorded', refused, replayed: true, events, sequence: last.sequence };
 }

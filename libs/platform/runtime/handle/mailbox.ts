@@ -1,5 +1,6 @@
 import { present } from '#kernel/assert/assert';
 import type { Decider } from '#kernel/decider/decider';
+import { notFound } from '#kernel/decider/answer';
 import type { RecordedEvent } from '#kernel/decider/event';
 import type { EventCatalogue } from '#kernel/decider/upcast';
 import type { AppendResult, EventStore } from '#platform/event-store/port/event-store';
@@ -124,12 +125,21 @@ export class Mailbox<State extends object> {
     }
   }
 
-  /** The facts at the log's head and the stream's state; a short outage of the log is waited out. */
+  /**
+   * The facts at the log's head and the state at the stream's end; a short outage of the log is waited out. The end is
+   * looked for although the state is in memory: what another process wrote since must not be answered "not now", and
+   * must not cost a conflict, after which all is folded anew.
+   */
   private async prepare(expired: () => boolean): Promise<StreamState<State>> {
     for (;;) {
       try {
-        await this.post.facts.catchUp();
-        return (this.cached ??= await this.load());
+        // Both ask where the log ends, and at once it is one question.
+        const facts = this.post.facts.catchUp();
+        // Awaited below, unless the stream fails first.
+        facts.catch(() => undefined);
+        const stream = await this.current();
+        await facts;
+        return stream;
       } catch (error) {
         if (!(error instanceof StoreUnavailable) || expired()) throw error;
         await pause();
@@ -137,9 +147,11 @@ export class Mailbox<State extends object> {
     }
   }
 
-  private load(): Promise<StreamState<State>> {
+  private async current(): Promise<StreamState<State>> {
     const { store, catalogue } = this.post;
-    return StreamState.load(this.decider, this.stream, store, catalogue);
+    if (this.cached === undefined) this.cached = await StreamState.load(this.decider, this.stream, store, catalogue);
+    else await this.cached.readOn(this.stream, store, catalogue);
+    return this.cached;
   }
 
   /** Decides letters in order until the batch is full; the rest is decided after this append. */
@@ -178,6 +190,7 @@ export class Mailbox<State extends object> {
     const { context, spec, payload } = ask;
     const earlier = stream.revisionOf(ask.firstEventId);
     if (earlier !== undefined) return { kind: 'earlier', revision: earlier };
+    if (ask.isLook === true) return { kind: 'settled', outcome: notFound };
     const stale = staleness(ask, this.decider.touched(stream.state, spec.entity?.(payload) ?? ''));
     if (stale !== undefined) return { kind: 'settled', outcome: stale };
     const { answer, capsule } = decideCommand(ask, stream.state, this.post.facts);

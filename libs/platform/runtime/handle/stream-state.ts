@@ -31,8 +31,13 @@ export class StreamState<State extends object> {
     catalogue: EventCatalogue,
   ): Promise<StreamState<State>> {
     const loaded = new StreamState(decider, decider.initial(), NO_STREAM, null, new Map());
-    for await (const stored of store.readStream(stream, 0)) loaded.apply(decodeEvent(stored, catalogue));
+    await loaded.readOn(stream, store, catalogue);
     return loaded;
+  }
+
+  /** Comes to the stream's end: another process may have written to it. */
+  async readOn(stream: string, store: EventStore, catalogue: EventCatalogue): Promise<void> {
+    for await (const stored of store.readStream(stream, this.revision + 1)) this.apply(decodeEvent(stored, catalogue));
   }
 
   /** Evolves by the stream's next event. Stops on one that the state says cannot happen. */

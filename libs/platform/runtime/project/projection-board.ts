@@ -81,12 +81,15 @@ export class ProjectionBoard {
     );
   }
 
-  /** Once every view has caught up, drops what an earlier release kept. For a store that this process has for itself. */
-  async dropLeftovers(): Promise<readonly string[]> {
+  /**
+   * Once every view has caught up, drops what an earlier release kept; `others` are kept as well. For a store that this
+   * process has for itself.
+   */
+  async dropLeftovers(others: readonly AnyView[]): Promise<readonly string[]> {
     const { sequence } = await this.setup.log.head();
     const views = [...this.entries.values()].map(({ view }) => view);
     const complete = await this.waitFor(views, sequence, Number.POSITIVE_INFINITY);
-    return complete ? this.setup.views.retain(views) : [];
+    return complete ? this.setup.views.retain([...views, ...others]) : [];
   }
 
   /** Drops views that stand beyond the log's end: they were made from a longer log, of which a backup was restored. */

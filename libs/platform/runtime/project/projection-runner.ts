@@ -22,6 +22,8 @@ const POLL_MS = 5_000;
 // Four polls of 5 s without a step are inside the 30 s of G14.
 const SILENT_POLLS = 4;
 const LONGEST_PAUSE_MS = 30_000;
+/** A stop is bounded (G32): a read that hangs is left behind, and what it brings is thrown away. */
+const STOP_MS = 10_000;
 
 /** Keeps one view at the head of the log: catches up, sleeps until the log calls or the poll looks, catches up. */
 export class ProjectionRunner {
@@ -59,14 +61,14 @@ export class ProjectionRunner {
     this.begin();
   }
 
-  /** Ends after the batch in hand; whoever waits is told that it was in vain. */
+  /** Ends after the batch in hand, in 10 s at most; whoever waits is told that it was in vain. */
   async stop(): Promise<void> {
     const { loop } = this;
     this.turn += 1;
     this.release();
     this.wake.raise();
     this.retry.raise();
-    await loop;
+    await Promise.race([loop, this.passed(STOP_MS)]);
     this.loop = this.checkpoint = this.poison = this.trouble = undefined;
     this.waiters.giveUp();
   }
@@ -85,6 +87,12 @@ export class ProjectionRunner {
     }
     if (this.trouble !== undefined) return { state: 'retrying', sequence, trouble: this.trouble };
     return { state: this.loop === undefined ? 'idle' : 'running', sequence };
+  }
+
+  private passed(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.timers.after(ms, resolve);
+    });
   }
 
   private begin(): void {

@@ -3,6 +3,7 @@ import type { Reaction } from '#kernel/decider/reaction';
 import type { Jobs } from '#platform/jobs/port/jobs';
 import type { ReactionMachine, ReactionStatus } from '#platform/runtime/react/reaction-runner';
 import { ReactionRunner } from '#platform/runtime/react/reaction-runner';
+import type { AnyView } from '#platform/view-store/port/view';
 
 const KIND = 'react';
 /** How often all reactions look at the log by themselves, in case a wake was lost (G14). */
@@ -57,6 +58,11 @@ export class ReactionBoard {
         return [name, why === undefined || status.state === 'stopped' ? status : { ...status, state: 'retrying', why }];
       }),
     );
+  }
+
+  /** Where the reactions keep their places in the view store. */
+  get markers(): readonly AnyView[] {
+    return [...this.runners.values()].map(({ marker }) => marker);
   }
 
   private askAll(): void {

@@ -30,7 +30,7 @@ export interface ReactionMachine {
 
 /** Issues a reaction's command for each of its events, in order, one after the other. */
 export class ReactionRunner {
-  private readonly marker: View<object>;
+  readonly marker: View<object>;
   private checkpoint: Checkpoint | undefined;
   private stoppedBy: string | undefined;
 

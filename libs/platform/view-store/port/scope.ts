@@ -14,3 +14,6 @@ export function sees(scope: Scope, partnerId: PartnerId | null): boolean {
 /** For access alone (the boundaries hold everybody else off). */
 export const scopeOfAll = { kind: 'all' } as Scope;
 export const scopeOfPartner = (partnerId: PartnerId): Scope => ({ kind: 'partner', partnerId }) as Scope;
+
+/** Whose a document is that the network's own people alone may see: no partner has this id, so no partner's scope meets it. */
+export const NETWORK_ONLY = 'ptr_network' as PartnerId;

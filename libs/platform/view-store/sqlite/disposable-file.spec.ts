@@ -62,6 +62,14 @@ describe('views.db is disposable', () => {
     await store.close();
   });
 
+  it('is for its owner alone, with all that SQLite puts beside it, also when another release made it', async () => {
+    writeFileSync(path, '', { mode: 0o644 });
+    const store = await write();
+    const modes = ['', '-wal', '-shm'].map((suffix) => statSync(path + suffix).mode & 0o777);
+    await store.close();
+    expect(modes).toEqual([0o600, 0o600, 0o600]);
+  });
+
   it('when it is no database', async () => {
     writeFileSync(path, 'not a database, but long enough to be looked at as one: '.repeat(40));
     await expectAnew();

@@ -1,4 +1,4 @@
-import { openDatabase } from '#platform/event-store/sqlite/driver';
+import { makePrivate, openDatabase } from '#platform/event-store/sqlite/driver';
 import type { Database, Statement } from '#platform/event-store/sqlite/driver';
 import { ViewCheckpoints } from '#platform/view-store/sqlite/view-checkpoints';
 import { isRefused, isUseless, UselessFile } from '#platform/view-store/sqlite/useless-file';
@@ -8,6 +8,8 @@ import { rmSync } from 'node:fs';
 const SCHEMA = 1;
 
 const WAL_PAGES = 8_000;
+/** SQLite's name for a database without a file. */
+const IN_MEMORY = ':memory:';
 
 const SETUP = `
   CREATE TABLE checkpoint (
@@ -78,6 +80,7 @@ export class ViewsFile {
   }
 
   private static openAsItIs(path: string): ViewsFile {
+    if (path !== IN_MEMORY) makePrivate(path);
     const database = openDatabase(path);
     try {
       database.exec('PRAGMA journal_mode = WAL');

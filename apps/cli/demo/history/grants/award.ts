@@ -3,7 +3,6 @@ import { AcceptReport } from '#contexts/grants/commands/accept-report';
 import { AmendAward } from '#contexts/grants/commands/amend-award';
 import { CloseAward } from '#contexts/grants/commands/close-award';
 import { DeclineAward } from '#contexts/grants/commands/decline-award';
-import { LapseAward } from '#contexts/grants/commands/lapse-award';
 import { Actual, ReportAward } from '#contexts/grants/commands/report-award';
 import { ReturnFunds } from '#contexts/grants/commands/return-funds';
 import { ReverseAward } from '#contexts/grants/commands/reverse-award';
@@ -13,7 +12,7 @@ import { addDays } from '#kernel/time/plain-date';
 import { finance, program, staff } from '../../people';
 import { awardIdOf } from '../../simulation/names';
 import type { Random } from '../../simulation/random';
-import { allThatIsOwed, ifItCanBeDone } from '../../simulation/settle';
+import { allThatIsOwed, ifItCanBeDone, ifItIsHeard } from '../../simulation/settle';
 import type { Step } from '../../simulation/step';
 import { askOf } from '../../simulation/step';
 import { deskAt } from '../calendar-of-a-year';
@@ -22,6 +21,7 @@ import type { Submitted } from './submission';
 
 type Fate = (random: Random, proposal: Submitted, decidedOn: PlainDate) => readonly Step[];
 
+/** The system lets it lapse. */
 const unanswered: Fate = () => [];
 
 /** What becomes of an offer, so often of a hundred. Whoever was offered nothing does none of it. */
@@ -35,20 +35,26 @@ const FATES: readonly (readonly [Fate, number])[] = [
 ];
 
 export function awardSteps(random: Random, proposal: Submitted, { decidedOn }: DemoRound): readonly Step[] {
-  const fate = random.weighted(FATES)(random, proposal, decidedOn);
-  // Whatever is still offered when its time is over lapses: from the round, or later off the waitlist.
-  return [...fate, ...[32, 93].map((days) => lapsed(proposal, addDays(decidedOn, days)))];
+  return random.weighted(FATES)(random, proposal, decidedOn);
 }
 
 function carriedOut(random: Random, proposal: Submitted, decidedOn: PlainDate): readonly Step[] {
   const acceptedOn = addDays(decidedOn, random.int(2, 20));
   // An offer that came late, off the waitlist, is accepted then.
   return [
+    ...(random.chance(0.05) ? [tooMuch(proposal, decidedOn)] : []),
     accepted(proposal, acceptedOn, 'at once'),
     accepted(proposal, addDays(decidedOn, 62), 'off the waitlist'),
     ...reported(random, proposal, addDays(decidedOn, random.int(35, 95)), random.chance(0.5) ? 1 : 0.85),
     ...reported(random, proposal, addDays(decidedOn, 118), 1, 'in the end'),
   ];
+}
+
+/** A cent more than was asked for: refused, and put right later. */
+function tooMuch({ name, slug, askedCents }: Submitted, decidedOn: PlainDate): Step {
+  const members = { awardId: awardIdOf(name), acceptedCents: cents(askedCents + 1) };
+  const ask = askOf(staff(slug, 2), `accept ${name} and a cent`, AcceptAward, members);
+  return { ...on(addDays(decidedOn, 1), 12, ask), settle: ifItIsHeard };
 }
 
 function forLess(random: Random, proposal: Submitted, decidedOn: PlainDate): readonly Step[] {
@@ -62,11 +68,6 @@ function forLess(random: Random, proposal: Submitted, decidedOn: PlainDate): rea
 function declined(random: Random, { name, slug }: Submitted, decidedOn: PlainDate): readonly Step[] {
   const ask = askOf(staff(slug, 1), `decline ${name}`, DeclineAward, { awardId: awardIdOf(name) });
   return [on(addDays(decidedOn, random.int(2, 20)), 11, ask)];
-}
-
-function lapsed({ name }: Submitted, onDay: PlainDate): Step {
-  const ask = askOf(program('program-3'), `lapse ${name} ${onDay}`, LapseAward, { awardId: awardIdOf(name) });
-  return on(onDay, 8, ask);
 }
 
 /** The venue fell through: a smaller event, for less money. */

@@ -1,6 +1,6 @@
 import type { AllocateRound } from '#contexts/grants/commands/allocate-round';
 import type { AllocationFacts } from '#contexts/grants/decide/allocation/allocation-facts';
-import { decidable, reviewsMissing } from '#contexts/grants/decide/allocation/decidable';
+import { decidable, reviewsMissing, unlessSame } from '#contexts/grants/decide/allocation/decidable';
 import { givenCents } from '#contexts/grants/decide/allocation/allocate';
 import { slateOf } from '#contexts/grants/decide/allocation/slate-of';
 import { ifParty } from '#contexts/grants/decide/allocation/party';
@@ -15,7 +15,7 @@ import type { RoundAllocatedData } from '#contexts/grants/events/round-allocated
 import { RoundAllocated } from '#contexts/grants/events/round-allocated';
 import { present } from '#kernel/assert/assert';
 import type { Answer, Refusal } from '#kernel/decider/answer';
-import { accepted, notNow } from '#kernel/decider/answer';
+import { accepted } from '#kernel/decider/answer';
 import { actingPeople } from '#kernel/decider/decider';
 import type { NewEventOf } from '#kernel/decider/event';
 import type { PersonId } from '#kernel/ids/entity-id';
@@ -44,10 +44,8 @@ export function allocateRound(
   const missing = reviewsMissing(state, quarter, facts);
   if (missing !== undefined) return missing;
   const slate = slateOf(state, round, facts);
-  if (slate.slateHash !== slateHash) {
-    const detail = 'What the slate was drawn from has changed since. Draw it again, look at it, and ask anew.';
-    return notNow('SLATE_CHANGED', detail, { quarter, slateHash, slateHashNow: slate.slateHash });
-  }
+  const changed = unlessSame(slate, slateHash);
+  if (changed !== undefined) return changed;
   const pool = present(state.pools.get(yearOf(quarter)), 'the pool of a round').standing;
   return accepted(
     RoundAllocated({

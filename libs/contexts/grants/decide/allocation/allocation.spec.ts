@@ -60,7 +60,7 @@ const refusedFor = (because: string) => ({
   event: { data: { because, act: 'AllocateRound', about: Q3 } },
 });
 
-describe('AllocateRound', () => {
+describe('AllocateRound and DrawSlate', () => {
   it('decides the whole round in one event', () => {
     const year = reviewed();
     const slate = year.slate();
@@ -118,6 +118,8 @@ describe('AllocateRound', () => {
     const seen = year.slate();
     year.do(review('z', rita, [5, 5]));
     const told = year.try(allocation(seen.slateHash)).answer;
+    const drawn = { quarter: Q3, slateHash: seen.slateHash, at: LATER };
+    expect(year.try(asked('DrawSlate', drawn)).answer).toEqual(told);
     expect(told).toMatchObject({
       kind: 'not-now',
       code: 'SLATE_CHANGED',

@@ -6,6 +6,7 @@ import { unruled } from '#contexts/grants/decide/no';
 import { yearOf } from '#contexts/grants/decide/quarters';
 import type { GrantsState, Round } from '#contexts/grants/decide/state';
 import { validReviews } from '#contexts/grants/decide/state';
+import type { Slate } from '#contexts/grants/events/slate';
 import type { NotNow } from '#kernel/decider/answer';
 import { notFound, notNow } from '#kernel/decider/answer';
 
@@ -53,4 +54,11 @@ export function reviewsMissing(
     return notNow('REVIEWS_MISSING', detail, { proposalId, reviews, needed: minReviews });
   }
   return undefined;
+}
+
+/** The answer when the slate is not the one that was seen. */
+export function unlessSame({ quarter, slateHash: slateHashNow }: Slate, slateHash: string): NotNow | undefined {
+  if (slateHashNow === slateHash) return undefined;
+  const detail = 'What the slate was drawn from has changed since. Draw it again, look at it, and ask anew.';
+  return notNow('SLATE_CHANGED', detail, { quarter, slateHash, slateHashNow });
 }

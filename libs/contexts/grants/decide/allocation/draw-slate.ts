@@ -1,6 +1,6 @@
 import type { DrawSlate } from '#contexts/grants/commands/draw-slate';
 import type { AllocationFacts } from '#contexts/grants/decide/allocation/allocation-facts';
-import { decidable, reviewsMissing } from '#contexts/grants/decide/allocation/decidable';
+import { decidable, reviewsMissing, unlessSame } from '#contexts/grants/decide/allocation/decidable';
 import { slateOf } from '#contexts/grants/decide/allocation/slate-of';
 import type { Known } from '#contexts/grants/decide/facts';
 import type { GrantsState } from '#contexts/grants/decide/state';
@@ -11,7 +11,7 @@ import type { NewEventOf } from '#kernel/decider/event';
 
 /** Draws the slate by which the round would be decided now. Sent as a dry run, nothing is stored of it. */
 export function drawSlate(
-  { quarter }: DrawSlate,
+  { quarter, slateHash }: DrawSlate,
   state: Readonly<GrantsState>,
   known: Known<AllocationFacts>,
 ): Answer<NewEventOf<typeof SlateDrawn>> {
@@ -19,5 +19,7 @@ export function drawSlate(
   if ('kind' in ready) return ready;
   const missing = reviewsMissing(state, quarter, ready.facts);
   if (missing !== undefined) return missing;
-  return accepted(SlateDrawn({ slate: slateOf(state, ready.round, ready.facts) }));
+  const slate = slateOf(state, ready.round, ready.facts);
+  const changed = slateHash === undefined ? undefined : unlessSame(slate, slateHash);
+  return changed ?? accepted(SlateDrawn({ slate }));
 }

@@ -168,7 +168,7 @@ describe('DeclineAward and LapseAward', () => {
     );
   });
 
-  it('say no: absent or not staff, answered before, not due', () => {
+  it('says no in this order: absent or not staff, answered before, not due', () => {
     expect(told(offered(), decline({ by: staff('b') }))).toMatchObject(code('NOT_FOUND'));
     expect(told(accepted(), decline())).toMatchObject(code('NOT_OPEN'));
     expect(told(accepted(), lapse(LATER))).toMatchObject(code('NOT_OPEN'));
@@ -306,7 +306,7 @@ describe('ReportAward, AcceptReport, ReturnFunds, CloseAward', () => {
     expect(never.pool().returnedCents).toBe(0);
   });
 
-  it('say no in their order', () => {
+  it('says no in this order: of another standing, duties, nothing or too much owed', () => {
     expect(told(accepted(), acceptReport())).toMatchObject(code('NOT_OPEN'));
     for (const by of [staff('a', 2), pia])
       expect(told(reported(), acceptReport({ by }))).toMatchObject(refusedFor('SOD'));
@@ -369,7 +369,15 @@ describe('ReverseAward', () => {
     const reimbursed = accepted('reimbursement');
     reimbursed.do(reverse());
     expect(reimbursed.pool()).toMatchObject({ availableCents: FUNDED });
-    expect(told(year, reverse())).toMatchObject(code('NOT_OPEN'));
+  });
+
+  it('says no in this order: absent, reversed, duties', () => {
+    expect(
+      told(accepted(), { ...reverse(), payload: { ...reverse().payload, awardId: awardId('none') } }),
+    ).toMatchObject(code('NOT_FOUND'));
+    const year = accepted();
+    year.do(reverse());
+    expect(told(year, reverse({ by: staff('a') }))).toMatchObject(code('NOT_OPEN'));
     expect(told(accepted(), reverse({ by: staff('a') }))).toMatchObject(refusedFor('SOD'));
   });
 });

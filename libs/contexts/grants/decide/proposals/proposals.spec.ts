@@ -240,6 +240,9 @@ describe('WithdrawProposal', () => {
     one()
       .when(withdraw())
       .then(ProposalWithdrawn({ proposal: standing({ status: 'withdrawn' }), withdrawnBy: [staff('a')] }));
+  });
+
+  it('says no in this order: absent or another’s, withdrawn, late', () => {
     one()
       .when(withdraw(staff('b')))
       .thenNotNow('NOT_FOUND');

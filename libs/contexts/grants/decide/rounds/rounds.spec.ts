@@ -223,9 +223,12 @@ describe('ExtendRound', () => {
           ...{ fromClosesAt: instant('2026-09-16T07:00:00.000Z'), reason: 'Storm.', extendedBy: [pia] },
         }),
       );
-    opened().when(extend('2026-09-20T00:00:00-07:00', '2026-09-16T07:00:00.000Z')).thenNotNow('NOT_OPEN');
-    opened().when(extend('2026-09-16T07:00:00Z')).thenRefusedBecause('EXTENSION_NOT_LATER');
+  });
+
+  it('says no in this order: absent, past the deadline, not later', () => {
     funded().when(extend('2026-09-16T07:00:00Z')).thenNotNow('NOT_FOUND');
+    opened().when(extend('2026-09-16T07:00:00Z', '2026-09-16T07:00:00.000Z')).thenNotNow('NOT_OPEN');
+    opened().when(extend('2026-09-16T07:00:00Z')).thenRefusedBecause('EXTENSION_NOT_LATER');
   });
 });
 
@@ -243,16 +246,22 @@ describe('CloseRound', () => {
           round: round({ status: 'closed', closedAt: instant(NOW) }),
           ...{ early: true, submitted: 1, awaitingCosignature: [proposalId('y')], closedBy: [pia] },
         }),
-      )
-      .when(close())
-      .thenNotNow('NOT_OPEN');
+      );
+    opened().when(close('2026-09-16T07:00:00.000Z')).thenAccepted({ early: false });
+  });
+
+  it('says no in this order: absent, closed, not yet open', () => {
     funded().when(close()).thenNotNow('NOT_FOUND');
+    opened()
+      .when(close())
+      .thenAccepted()
+      .when(close())
+      .thenNotNow('NOT_OPEN', { figures: { status: 'closed' } });
     funded()
       .when(open({ opensAt: '2026-08-05T00:00:00Z' }))
       .thenAccepted()
       .when(close())
-      .thenNotNow('NOT_OPEN');
-    opened().when(close('2026-09-16T07:00:00.000Z')).thenAccepted({ early: false });
+      .thenNotNow('NOT_OPEN', { detail: 'The round of 2026-Q3 opens at 2026-08-05T00:00:00.000Z.' });
   });
 
   it('a grace of the policy lets late proposals in, and says so', () => {

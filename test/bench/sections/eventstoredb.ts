@@ -7,14 +7,14 @@ import type { EventToAppend } from '#platform/event-store/port/stored-event';
 import { EventStoreDBClient, NO_STREAM, START as LOG_START } from '@eventstore/db-client';
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { FreshLog } from '../support/fresh-log';
-import { eventsOf } from '../support/stored-events';
-import { summary } from './load/latencies';
-import { median, rateInFlight } from './measure/rounds';
-import type { Figure } from './report/figure';
-import type { Section } from './sections/section';
-import { Lab } from './server/lab';
-import { IN_FLIGHT } from './setting';
+import { FreshLog } from '../../support/fresh-log';
+import { eventsOf } from '../../support/stored-events';
+import { summary } from '../load/latencies';
+import { median, rateInFlight } from '../measure/rounds';
+import type { Figure } from '../report/figure';
+import type { Section } from './section';
+import { Lab } from '../server/lab';
+import { IN_FLIGHT } from '../setting';
 
 const AN_APPEND = 400;
 // More than the adapter keeps in memory, so that a rebuild reads from the server.

@@ -1,0 +1,31 @@
+import type { Cents } from '#kernel/money/cents';
+import type { Instant } from '#kernel/time/instant';
+import type { PartnerRef } from '../table/listed';
+
+/** One thing that waits on the person who asks. */
+export interface WorkRow {
+  readonly kind: 'claim' | 'proposal' | 'award' | 'approval';
+  readonly id: string;
+  /** What to do, as the address of the act ends: `verify`. */
+  readonly act: string;
+  /** What it is about: the outcome, the quarter, or the command that two people are to want. */
+  readonly about: string;
+  readonly partner: PartnerRef | null;
+  readonly amountCents: Cents | null;
+  readonly waitingSince: Instant;
+  /** Whole days of the program that it waits for this. */
+  readonly ageDays: number;
+  readonly dueAt: Instant | null;
+  /** Where it is read. */
+  readonly href: string;
+}
+
+/** A row before its age is counted. */
+export type Work = Omit<WorkRow, 'ageDays'>;
+
+/** The acts of each kind. */
+export const WORK_ACTS = [
+  ...['verify', 'approve', 'resolve-contest', 'decide-appeal', 'resubmit'],
+  ...['declare-conflict', 'review', 'assign', 'cosign', 'accept', 'report', 'accept-report', 'close', 'return-funds'],
+  'confirm',
+];

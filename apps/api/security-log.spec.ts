@@ -1,0 +1,75 @@
+import { partnerNamed, personNamed } from '../../test/support/a-founding';
+import type { Client } from '../../test/support/a-network';
+import { ANetwork } from '../../test/support/a-network';
+
+const absent = `clm_${'a'.repeat(26)}`;
+
+describe('the security log', () => {
+  let net: ANetwork;
+  let [ana, bob, pia, aud]: Client[] = [];
+  beforeEach(async () => {
+    net = await ANetwork.open();
+    [ana, bob, pia, aud] = ['ana', 'bob', 'pia', 'aud'].map((handle) => net.as(handle));
+  });
+  afterEach(() => net.close());
+  const noted = async (query = '') => (await aud!.get(`/v1/audit/security${query}`)).json.data;
+
+  it('notes every denial: without a token, without the role, against a duty, of others’ and of absent things', async () => {
+    const { json: claim } = await ana!.claim('district-onboarded', 'lea:0100390');
+    await ana!.get('/v1/claims', { authorization: '' });
+    await ana!.get('/v1/audit/events');
+    await ana!.post(`/v1/claims/${claim.id}/verify`, {});
+    await pia!.post(`/v1/claims/${claim.id}/verify`, {});
+    await pia!.post(`/v1/claims/${claim.id}/approve`, {});
+    await bob!.get(`/v1/claims/${claim.id}`);
+    await bob!.post(`/v1/claims/${claim.id}/withdraw`, {});
+    await bob!.get(`/v1/claims/${absent}`);
+    await bob!.post('/v1/claims', { ...(await bodyFor('alpha')) });
+    const of = (who: string | null, what: string, status: number, method: string, path: string) => ({
+      ...{ kind: 'denial', person: who === null ? null : personNamed(who), what, status, method, path },
+    });
+    const own = `/v1/claims/${claim.id}`;
+    expect(await noted()).toMatchObject([
+      of(null, 'TOKEN_MISSING', 401, 'GET', '/v1/claims'),
+      of('ana', 'FORBIDDEN', 403, 'GET', '/v1/audit/events'),
+      of('ana', 'FORBIDDEN', 403, 'POST', `${own}/verify`),
+      of('pia', 'SOD', 403, 'POST', `${own}/approve`),
+      { ...of('bob', 'NOT_FOUND', 404, 'GET', own), isOthers: true },
+      { ...of('bob', 'NOT_FOUND', 404, 'POST', `${own}/withdraw`), isOthers: true },
+      { ...of('bob', 'NOT_FOUND', 404, 'GET', `/v1/claims/${absent}`), isOthers: false },
+      of('bob', 'NOT_FOUND', 404, 'POST', '/v1/claims'),
+    ]);
+  });
+
+  it('notes every export before it leaves, and finds by kind, person and place', async () => {
+    await ana!.claim('district-onboarded', 'lea:0100390');
+    await net.settle();
+    await ana!.get('/v1/claims');
+    const csv = await ana!.get('/v1/claims.csv');
+    await net.as('fin').get('/v1/audit/events', { accept: 'application/x-ndjson' });
+    await bob!.get(`/v1/claims/${absent}`);
+    const name = /filename="([^"]+)"/.exec(csv.headers['content-disposition']!)![1];
+    expect(await noted('?kind=export')).toMatchObject([
+      { number: 0, what: name, status: 200, person: personNamed('ana'), path: '/v1/claims.csv' },
+      { number: 1, what: 'application/x-ndjson', person: personNamed('fin'), path: '/v1/audit/events' },
+    ]);
+    expect(await noted(`?person=${personNamed('bob')}`)).toMatchObject([{ number: 2, what: 'NOT_FOUND' }]);
+    const page = await aud!.get('/v1/audit/security?limit=2');
+    expect([page.json.hasMore, page.json.after, await noted('?after=1')]).toMatchObject([true, 1, [{ number: 2 }]]);
+  });
+
+  it('is an auditor’s to read, and nothing of it is in the log of events', async () => {
+    const before = await net.head();
+    for (const who of ['ana', 'pia', 'fin', 'adam'])
+      expect((await net.as(who).get('/v1/audit/security')).status).toBe(403);
+    expect((await aud!.get('/v1/audit/security?kind=other')).json.code).toBe('PARAMETER_FORMAT');
+    expect(await net.head()).toBe(before);
+  });
+
+  const bodyFor = async (slug: string): Promise<object> => {
+    const { json: files } = await aud!.get('/v1/audit/events?type=EvidenceReceived&limit=1');
+    const about = { outcomeType: 'district-onboarded', subjectId: 'lea:0100391', outcomeDate: '2026-08-01' };
+    const evidence = [{ kind: 'district-agreement', sha256: files.data[0].data.sha256 }];
+    return { partnerId: partnerNamed(slug), ...about, evidence };
+  };
+});
