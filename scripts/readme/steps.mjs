@@ -25,7 +25,7 @@ const SIGNUPS = {
   ].join('\r\n'),
 };
 const PLAN = ['id', 'status', 'planHash', 'applies', 'counts', 'rejectedBecause'];
-const IMPORT = 'imp_2qqa6sscrnmunkrk7p6oo76gym';
+const IMPORT = 'imp_xhrepuipxvpdfk6dofh2dmqmyq';
 const PLAN_HASH = '8bc9fdd62b3bd07a44c379ac1e8d145fd2babe83c7b2332fc628c8aa8cf62cbc';
 
 const claim = {
