@@ -56,6 +56,8 @@ describe('the reads in the OpenAPI document', () => {
         'partners.csv',
         'territories.list',
         'territories.csv',
+        'subjects.list',
+        'subjects.csv',
         'claims.list',
         'claims.csv',
         'capUsage.list',
@@ -64,15 +66,9 @@ describe('the reads in the OpenAPI document', () => {
       ...['payables.list', 'payables.csv', 'policies.list', 'policies.csv', 'approvals.list', 'approvals.csv'],
       ...['pools.list', 'pools.csv', 'rounds.list', 'rounds.csv', 'slates.list', 'slates.csv'],
       ...['proposals.list', 'proposals.csv', 'reviewQueue.list', 'reviewQueue.csv', 'awards.list', 'awards.csv'],
-      ...[
-        'grantCapUsage.list',
-        'grantCapUsage.csv',
-        'grantReach.list',
-        'grantReach.csv',
-        'districts.list',
-        'districts.csv',
-      ],
-      ...['partners.read', 'claims.read', 'payables.read', 'approvals.read'],
+      ...['grantCapUsage.list', 'grantCapUsage.csv', 'grantReach.list', 'grantReach.csv'],
+      ...['exposure.list', 'exposure.csv', 'myWork.list', 'myWork.csv', 'districts.list', 'districts.csv'],
+      ...['partners.read', 'claims.read', 'payables.read', 'approvals.read', 'policiesIncentives.read'],
       ...['pools.read', 'rounds.read', 'rounds.slate', 'proposals.read', 'awards.read', 'audit.events'],
     ]);
   });
