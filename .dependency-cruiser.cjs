@@ -149,8 +149,6 @@ const allowed = [
   allow('^apps/([^/]+)/', '^apps/$1/'),
   allow('^apps/', [any('commands', 'views'), String.raw`^libs/contexts/[^/]+/[^/]+\.module\.ts$`]),
   allow('^apps/', ['^libs/platform/(profiles|runtime|audit|config|sign-in|imports)/', ports, kernel]),
-  // The apps tell what became of a file, in the words of what was found in it and of the events that it left.
-  allow('^apps/(api|cli/commands)/imports?/', '^libs/contexts/imports/(table|events)/'),
   // The one place where an app runs another: `rpn start` is the server with its store made ready.
   allow(String.raw`^apps/cli/commands/start/serve\.ts$`, String.raw`^apps/api/main\.ts$`),
   // The edge asks who somebody is and what they may: access's table and directory; and founding takes default policies.

@@ -95,6 +95,12 @@ describe('rpn import', () => {
     expect(await events()).toBe(folders.lastSequence() + 5);
   });
 
+  it('lets no cell steer the terminal', async () => {
+    const stdin = 'handle\n"\u001b[2Jzoe"\n"x\n\u001b]0;y\u0007"\n';
+    const { stdout } = await rpn(directory, ['import', 'people', '-', '--as', 'pia', '--dry-run'], { stdin });
+    expect(stdout).not.toMatch(/[^\n\P{Cc}]/u);
+  });
+
   it('keeps the rejected rows in a file that can be mended and sent again', async () => {
     const rejected = join(directory, 'rejected.csv');
     await rpn(directory, ['import', 'signups', file(SIGNUPS), '--as', 'pia', '--rejected', rejected]);

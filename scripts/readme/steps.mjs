@@ -9,6 +9,25 @@ const APPROVAL = 'apr_ddduhm4tmbm6tbmsul2wo6ij4m';
 const SHA256 = 'c3109c8eed789a8e1c02d70515544c179d1062baba2b9e801ebd80644d5e3ac8';
 const FILE = { name: 'agreement.pdf', content: '%PDF-1.4\n% agreement of a district\n%%EOF\n' };
 
+/** As spreadsheets leave sign-ups behind: a zero lost, a blank, an empty date, a school, one row twice. */
+const SIGNUPS = {
+  name: 'signups.csv',
+  content: [
+    'district_id,month_closed,tier',
+    '5103640,2024-09-18,2',
+    '100390,2024-08-08,1',
+    '40042703160,2024-05-07,1',
+    'A1192099,2024-07-12,2',
+    '4.00427E+10,45000,1',
+    ',1899-12-30,2',
+    '5103640,2024-09-18,2',
+    '',
+  ].join('\r\n'),
+};
+const PLAN = ['id', 'status', 'planHash', 'applies', 'counts', 'rejectedBecause'];
+const IMPORT = 'imp_xhrepuipxvpdfk6dofh2dmqmyq';
+const PLAN_HASH = '8bc9fdd62b3bd07a44c379ac1e8d145fd2babe83c7b2332fc628c8aa8cf62cbc';
+
 const claim = {
   as: 'codeva-staff-1',
   post: '/v1/claims',
@@ -185,6 +204,24 @@ export const steps = [
     ...{ ...club, key: key(16) },
     show: ['id', 'status', 'outcomeType', 'requestedCents', 'reservedCents', 'policy'],
   },
+
+  // docs/how-to/import-a-file.md
+  {
+    name: 'import-dry-run',
+    rpn: ['import', 'signups', 'signups.csv', '--as', 'program-1', '--dry-run'],
+    file: SIGNUPS,
+  },
+  { name: 'import-upload', as: 'program-1', post: '/v1/imports?kind=signups', key: key(21), file: SIGNUPS, show: PLAN },
+  {
+    name: 'import-apply',
+    as: 'program-1',
+    post: `/v1/imports/${IMPORT}/apply`,
+    key: key(22),
+    json: { planHash: PLAN_HASH },
+    show: ['id', 'status', 'counts'],
+  },
+  { name: 'import-again', rpn: ['import', 'signups', 'signups.csv', '--as', 'program-1'], file: SIGNUPS },
+
   { name: 'rebuild', rpn: ['rebuild', 'cap-usage'], stopped: true },
   { name: 'log-export', rpn: ['log', 'export', '-o', './data/log.jsonl'], stopped: true },
   { name: 'log-import', rpn: ['log', 'import', './data/log.jsonl'], dataDir: './moved', stopped: true },

@@ -1,7 +1,7 @@
 /** A demo network in a temporary folder, with its server on a clock that stands, and the command line beside it. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -48,7 +48,7 @@ class World {
     // A view is rebuilt while no server writes it.
     if (step.stopped) await this.stop();
     else this.server ??= await this.serve();
-    if (step.rpn) return this.rpn(step.rpn, step.dataDir);
+    if (step.rpn) return this.rpn(step.rpn, step);
     return step.write ? this.write(step) : this.request(step);
   }
 
@@ -175,9 +175,12 @@ class World {
   }
 
   /** Standard error first, as a terminal would show it: it names the log that the result is about. */
-  async rpn(args, dataDir = './data') {
+  async rpn(args, { dataDir = './data', file } = {}) {
     if (this.server !== undefined) await this.keepLeaves();
     let [said, told] = ['', ''];
+    const [name, content] = file === undefined ? [] : [file.name, file.content];
+    const filePath = path.join(this.directory, name ?? 'none');
+    if (content !== undefined) writeFileSync(filePath, content);
     const io = {
       stdout: { write: (text) => (told += text) },
       stderr: { write: (text) => (said += text) },
@@ -185,12 +188,10 @@ class World {
       readStdin: () => Promise.resolve(''),
       holdInterrupts: () => undefined,
     };
-    await built('apps/cli/shell/run.js').run(
-      built('apps/cli/commands.js').commands,
-      args.map((arg) => this.real(arg)),
-      io,
-    );
-    return this.neutral(said + told);
+    const run = built('apps/cli/shell/run.js').run;
+    const given = args.map((arg) => (arg === name ? filePath : this.real(arg)));
+    await run(built('apps/cli/commands.js').commands, given, io);
+    return this.neutral((said + told).replaceAll(filePath, name ?? filePath));
   }
 
   /** Somebody with access to the file changes an event behind the program's back. */

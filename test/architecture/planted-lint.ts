@@ -25,6 +25,14 @@ export const plantedSources: readonly PlantedSource[] = [
       'export const at = Date.now();',
     ),
   ),
+  ...['table', 'kinds'].map((stop) =>
+    planted(
+      'no-restricted-globals',
+      `${stop} of imports has no clock`,
+      `libs/contexts/imports/${stop}/clock.ts`,
+      'export const at = Date.now();',
+    ),
+  ),
   planted(
     'no-restricted-globals',
     'the kernel has no clock',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Child } from '../support/child';
@@ -60,6 +60,23 @@ describe('rpn start', () => {
       code: 0,
       stdout: expect.stringMatching(`^MATCH: .* ${size} events`),
     });
+  });
+
+  it('is given the files of rpn import while it has the folder', async () => {
+    const directory = folders.copy();
+    const file = join(directory, 'signups.csv');
+    writeFileSync(file, 'district_id,month_closed,tier\n5100120,2024-09-18,2\n100391,2024-08-08,1\n');
+    const asked = ['import', 'signups', file, '--as', 'pia'];
+    const { child, url } = await serving(directory);
+    const env = { PORT: new URL(url).port };
+    const dry = await rpn(directory, [...asked, '--dry-run'], { env });
+    const there = await rpn(directory, asked, { env });
+    expect([there.code, there.stdout]).toEqual([0, dry.stdout]);
+    expect(there.stderr).toContain(`A server has ${directory}: the file goes to ${url}.\n`);
+    expect((await rpn(directory, asked, { env })).stdout).toContain('     2  already');
+    child.signal('SIGTERM');
+    expect(await child.exit).toBe(0);
+    expect((await rpn(directory, ['replay', '--all'])).stdout).toMatch(/^MATCH/);
   });
 
   it('is seeded, and found as it was after a SIGKILL', async () => {

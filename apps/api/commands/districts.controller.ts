@@ -21,7 +21,10 @@ export class DistrictsController {
     operationId: 'districts.signUp',
     summary: 'Record that a district, or a school that stands for itself, signed up',
     answers: 200,
-    codes: ['NOT_A_DISTRICT', 'SIGNED_IN_FUTURE', 'ALREADY_SIGNED_UP', 'SUBJECT_FORMAT', 'DATE_FORMAT', 'INTEGER'],
+    codes: [
+      ...(['NOT_A_DISTRICT', 'SUBJECT_NOT_REGISTERED', 'SIGNED_IN_FUTURE', 'ALREADY_SIGNED_UP'] as const),
+      ...(['SUBJECT_FORMAT', 'DATE_FORMAT', 'INTEGER'] as const),
+    ],
     example: { id: 'lea:0100390', signedOn: '2026-08-01', tier: 1 },
   })
   signUp(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {

@@ -4,6 +4,7 @@ import { notFound } from '#kernel/decider/answer';
 import type { PersonId } from '#kernel/ids/entity-id';
 import type { RequestContext } from '#kernel/requested/requested';
 import { applyPlan, specsOf } from '#platform/imports/apply-plan';
+import type { KnownImport } from '#platform/imports/find-import';
 import type { Plan } from '#platform/imports/plan';
 import { registry } from '#platform/profiles/registry';
 import { CommandRuntime } from '#platform/runtime/handle/command-runtime';
@@ -13,7 +14,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommandEndpoint } from '../http/command-endpoint';
 import { ProblemError } from '../http/problems';
 import { Waiter } from '../network';
-import type { KnownImport } from './planning';
 import { Planning } from './planning';
 
 const VIEWS_WAIT_MS = 500;
@@ -33,14 +33,13 @@ export class Applying {
     const who = present(request.who, 'the person of an import');
     const known = await this.planning.find(command.importId, who);
     // An auditor sees it and may not touch it; anybody else does not know of it.
-    if (known?.received.data.receivedBy.includes(who.personId) !== true)
-      throw new ProblemError('NOT_FOUND', notFound.detail);
+    if (known?.file.receivedBy.includes(who.personId) !== true) throw new ProblemError('NOT_FOUND', notFound.detail);
     const { plan } = await this.planning.asReceived(known);
     // What a first try with this key was told is told again, whatever has happened since.
-    const isRetry = known.applied.some(({ metadata }) => metadata.command.id === context.commandId);
+    const isRetry = known.appliedBy.includes(context.commandId);
     if (!isRetry) {
       samePlan(plan, command.planHash);
-      const halted = known.applied.length > 0 ? undefined : await this.applyRows(known, request, context);
+      const halted = known.appliedBy.length > 0 ? undefined : await this.applyRows(known, request, context);
       if (halted !== undefined) return this.commands.tell(halted, 'ApplyImport', request, reply);
     }
     const outcome = await this.commands.issue(command, context);
@@ -54,9 +53,8 @@ export class Applying {
     request: FastifyRequest,
     context: RequestContext,
   ): Promise<Outcome | undefined> {
-    const { received } = known;
     const { planHash } = (await this.planning.asReceived(known)).plan;
-    const file = await this.planning.fileOf(received);
+    const file = await this.planning.toPlan(known.file);
     const { plan, commands } = await this.planning.now(file, context.actor as PersonId, request.at);
     samePlan(plan, planHash);
     allPass(plan);
@@ -64,7 +62,7 @@ export class Applying {
     const { commandId: _id, role: _role, bodyHash: _hash, dryRun: _dry, ifMatch: _match, ...common } = context;
     const applied = await applyPlan(commands, this.runtime, specsOf(registry.deciders), {
       ...common,
-      causationId: received.id,
+      causationId: known.received.id,
     });
     if (applied.kind === 'halted') return applied.outcome;
     if (applied.kind === 'moved') {

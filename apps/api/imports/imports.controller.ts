@@ -6,6 +6,7 @@ import { notFound } from '#kernel/decider/answer';
 import { isEntityId } from '#kernel/ids/entity-id';
 import { Requested } from '#kernel/requested/requested';
 import { BlobStore } from '#platform/blobs/port/blob-store';
+import type { KnownImport } from '#platform/imports/find-import';
 import type { Plan } from '#platform/imports/plan';
 import { rejectedFile } from '#platform/imports/rejected-file';
 import { Controller, Get, Req, Res } from '@nestjs/common';
@@ -23,7 +24,6 @@ import { Applying } from './applying';
 import { describeImport, describeRejected } from './describe-imports';
 import { importExample } from './examples';
 import { IMPORT_PARAMETERS, importParametersOf } from './import-parameters';
-import type { KnownImport } from './planning';
 import { checkMayImport, Planning } from './planning';
 
 const under = 'v1/imports';
@@ -80,10 +80,9 @@ export class ImportsController {
   @describeImport()
   async read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const known = await this.found(request);
-    const last = known.applied.at(-1) ?? known.received;
-    if (isUnchanged(request, reply, revisionTag(last.revision))) return;
-    const { importId, receivedBy: _by, ...file } = known.received.data;
-    const status = known.applied.length === 0 ? 'received' : 'applied';
+    if (isUnchanged(request, reply, revisionTag(known.touched))) return;
+    const { importId, receivedBy: _by, ...file } = known.file;
+    const status = known.appliedBy.length === 0 ? 'received' : 'applied';
     sendJson(reply, 200, { id: importId, ...file, status, ...shown(await this.planning.asReceived(known)) });
   }
 
@@ -92,9 +91,9 @@ export class ImportsController {
   async rejected(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const known = await this.found(request);
     const { plan } = await this.planning.asReceived(known);
-    const { file } = await this.planning.fileOf(known.received);
+    const { file } = await this.planning.toPlan(known.file);
     const bytes = Buffer.from(rejectedFile(file, plan));
-    const { importId } = known.received.data;
+    const { importId } = known.file;
     reply.header('Content-Type', 'text/csv; charset=utf-8; header=present');
     reply.header('Content-Disposition', `attachment; filename="rejected_${importId}.csv"`);
     reply.header('Content-Digest', `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`);

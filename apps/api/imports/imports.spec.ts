@@ -103,6 +103,18 @@ describe('an import over HTTP', () => {
     expect(await api.logLength()).toBe(length + 1);
   });
 
+  it('goes on with the rest where some of its rows are there already', async () => {
+    const whole = signups();
+    const { json } = await upload(whole, '?kind=signups');
+    const part = await upload(whole.split('\n').slice(0, 2).join('\n'), '?kind=signups');
+    await apply(part.json.id, part.json.planHash);
+    const before = await api.logLength();
+    const applied = await apply(json.id, json.planHash);
+    // The same words as if it had done all of it, and one row and the end in the log.
+    expect([applied.status, applied.json.counts]).toEqual([200, json.counts]);
+    expect(await api.logLength()).toBe(before + 2);
+  });
+
   it('is tried without a trace', async () => {
     const text = signups();
     const before = await api.logLength();

@@ -1,19 +1,16 @@
-import type { ImportApplied } from '#contexts/imports/events/import-applied';
-import type { ImportReceived } from '#contexts/imports/events/import-received';
 import { defaultIncentivesPolicy } from '#contexts/incentives/policy/default-policy';
 import { present } from '#kernel/assert/assert';
-import type { SequencedEvent } from '#kernel/decider/event';
-import { receivedAt } from '#kernel/decider/received-at';
 import type { PersonId } from '#kernel/ids/entity-id';
 import { zoneCalendar } from '#kernel/time/calendar';
 import type { Instant } from '#kernel/time/instant';
 import type { Checkpoint } from '#platform/event-store/port/event-store';
 import { StoreUnavailable } from '#platform/event-store/port/store-unavailable';
+import type { KnownImport } from '#platform/imports/find-import';
+import { findImport } from '#platform/imports/find-import';
 import { lackingRoles } from '#platform/imports/may-import';
 import type { FileToPlan, Planned } from '#platform/imports/plan-file';
 import { planFile } from '#platform/imports/plan-file';
 import { registry } from '#platform/profiles/registry';
-import { decodeEvent } from '#platform/runtime/codec/event-codec';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Who } from '../auth/directory';
 import { ProblemError } from '../http/problems';
@@ -24,12 +21,6 @@ import { NETWORK } from '../network';
 const PLANS_AT_ONCE = 2;
 
 export type GoodPlan = Exclude<Planned, { fault: unknown }>;
-
-/** A file that came, as its stream tells. */
-export interface KnownImport {
-  readonly received: SequencedEvent & ImportReceived;
-  readonly applied: readonly (SequencedEvent & ImportApplied)[];
-}
 
 /** Makes the plans of files on the network's log. */
 @Injectable()
@@ -44,27 +35,22 @@ export class Planning {
   }
 
   /** The plan that the file had when it came: the same for the life of the log, for all that it is made of stays. */
-  async asReceived({ received }: KnownImport): Promise<GoodPlan> {
+  async asReceived({ file, received }: KnownImport): Promise<GoodPlan> {
     const upTo = await this.network.store.checkpointAt(received.sequence);
-    return this.make(await this.fileOf(received), importerOf(received), receivedAt(received), upTo);
+    const importer = present(file.receivedBy[0], 'who brought a file');
+    return this.make(await this.toPlan(file), importer, received.at, upTo);
   }
 
   /** The file as it came. */
-  async fileOf({ data }: ImportReceived): Promise<FileToPlan> {
-    const { kind, mode, fill, sha256, expectRows, expectCents } = data;
+  async toPlan({ kind, mode, fill, sha256, expectRows, expectCents }: KnownImport['file']): Promise<FileToPlan> {
     const file = present(await this.network.blobs.get(sha256), 'the file of an import');
     return { kind, mode, fill, file, expectRows, expectCents };
   }
 
   /** The import with this id; undefined where there is none, or where it is not this person's to see (G22). */
   async find(importId: string, { personId, roles }: Pick<Who, 'personId' | 'roles'>): Promise<KnownImport | undefined> {
-    const events: SequencedEvent[] = [];
-    for await (const stored of this.network.store.readStream(`import-${importId}`, 0))
-      events.push(decodeEvent(stored, registry.catalogue));
-    const [received, ...applied] = events;
-    if (received === undefined) return undefined;
-    const known = { received, applied } as KnownImport;
-    return roles.includes('auditor') || known.received.data.receivedBy.includes(personId) ? known : undefined;
+    const known = await findImport(this.network.store, registry.catalogue, importId);
+    return roles.includes('auditor') || known?.file.receivedBy.includes(personId) === true ? known : undefined;
   }
 
   private async make(file: FileToPlan, personId: PersonId, at: Instant, upTo: Checkpoint): Promise<GoodPlan> {
@@ -95,5 +81,3 @@ export function checkMayImport({ subject }: Pick<Who, 'subject'>, kind: FileToPl
   if (needs === undefined) return;
   throw new ProblemError('FORBIDDEN', `A file of ${kind} needs the role ${needs}.`, { figures: { kind, needs } });
 }
-
-const importerOf = ({ data }: ImportReceived): PersonId => present(data.receivedBy[0], 'who brought a file');

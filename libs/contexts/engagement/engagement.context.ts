@@ -1,4 +1,5 @@
 import { districtStreams } from '#contexts/engagement/decide/district-streams';
+import { registeredSubjects } from '#contexts/engagement/facts/registered-subjects';
 import { districtsProjection } from '#contexts/engagement/projections/districts';
 import { districtsView } from '#contexts/engagement/views/districts';
 import type { Context } from '#platform/runtime/context';
@@ -8,7 +9,7 @@ import { builtViews } from '#platform/runtime/project/built-view';
 export const engagementContext: Context = {
   name: 'engagement',
   deciders: [districtStreams],
-  folds: [],
+  folds: [registeredSubjects],
   views: builtViews([districtsView], [districtsProjection]),
   reactions: [],
 };

@@ -1,8 +1,8 @@
 import { canonical } from '#kernel/codec/canonical';
 import type { AnyCommandSpec, AnyDecider } from '#kernel/decider/decider';
 import type { RecordedEvent } from '#kernel/decider/event';
-import type { RequestContext } from '#kernel/requested/requested';
-import { Requested } from '#kernel/requested/requested';
+import type { ImportContext } from '#platform/imports/issue-once';
+import { issueOnce } from '#platform/imports/issue-once';
 import type { ReadyCommand } from '#platform/imports/plan';
 import type { CommandRuntime } from '#platform/runtime/handle/command-runtime';
 import type { Outcome } from '#platform/runtime/handle/outcome';
@@ -15,24 +15,21 @@ export type Applied =
   /** Nothing is known to be wrong: the same may be asked again. */
   | { readonly kind: 'halted'; readonly line: number; readonly outcome: Outcome };
 
-/** What every command of an import is issued with, beside its own id, role and digest. */
-export type ImportContext = Omit<RequestContext, 'commandId' | 'role' | 'bodyHash' | 'dryRun'>;
-
 /**
  * Issues the commands of a plan through the ordinary mailbox, one after the other. Each of them happens once: one that is in
  * the log already is found there. Stops at the first that is not decided as planned.
  */
 export async function applyPlan(
   commands: readonly ReadyCommand[],
-  runtime: Pick<CommandRuntime, 'handle'>,
+  runtime: Pick<CommandRuntime, 'handle' | 'find'>,
   specs: ReadonlyMap<string, AnyCommandSpec>,
   common: ImportContext,
 ): Promise<Applied> {
   let sequence = -1;
   const events: RecordedEvent[] = [];
-  for (const { line, name, commandId, role, bodyHash, make, reply } of commands) {
-    const context = { ...common, commandId, role, bodyHash, dryRun: false };
-    const outcome = await runtime.handle(name, Requested.in(make(), context));
+  for (const command of commands) {
+    const { line, name, reply } = command;
+    const outcome = await issueOnce(runtime, command, common, false);
     if (outcome.kind === 'unknown' || outcome.kind === 'busy' || outcome.kind === 'full' || outcome.kind === 'failed')
       return { kind: 'halted', line, outcome };
     if (outcome.kind !== 'recorded' || outcome.refused) return { kind: 'moved', line, why: whyOf(outcome) };

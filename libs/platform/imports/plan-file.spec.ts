@@ -174,7 +174,7 @@ describe('a file of partners', () => {
     expect(brief(planned)).toEqual([
       '2 applied',
       '3 applied',
-      '4 repaired → Science City - Union Station',
+      '4 repaired → KS; MO',
       `5 already = ${A}`,
       '6 rejected state CHOICE',
     ]);
@@ -197,7 +197,7 @@ describe('a file of partners', () => {
       `3 already = ${A}`,
       '4 already',
       '5 already',
-      '6 already → Science City - Union Station',
+      '6 already → KS; MO',
     ]);
     // The same organisation with other values: an import changes nothing.
     const [, ...others] = file.map((row) => row.replace('New Mexico', 'Arizona'));
@@ -288,8 +288,8 @@ describe('a file of claims', () => {
       await plan([onboarded('0100001', '', 'partner-b'), onboarded('0100001', '', B), onboarded('0100001', '', 'zzz')])
     ).plan.rows.map(({ errors }) => errors[0]?.detail);
     expect([foreign, absent]).toEqual([
-      'partner-b is no partner that you may act for.',
-      `${B} is no partner that you may act for.`,
+      '“partner-b” is no partner that you may act for.',
+      `“${B}” is no partner that you may act for.`,
     ]);
     // Also of a claim that is there: an import tells nobody what others claimed.
     await ground.apply((await plan([onboarded('0100001')])).commands, ana);

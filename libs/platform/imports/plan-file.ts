@@ -21,6 +21,9 @@ export interface FileToPlan extends Pick<ReceiveImport, 'kind' | 'mode'> {
   readonly expectCents?: Cents | null | undefined;
 }
 
+/** Why a file is no table of its kind. */
+export type PlanFault = FileFault;
+
 export type Planned =
   { readonly plan: Plan; readonly commands: readonly PlannedCommand[] } | { readonly fault: FileFault };
 

@@ -27,5 +27,7 @@ export function rejectedFile(file: Uint8Array, { rows }: Plan): string {
       const own = [...remarks.keys()].map((index) => cells.get(line)?.[index] ?? '');
       return [...own, String(line), ...why, passes].map((cell) => (FORMULA.test(cell) ? `'${cell}` : cell));
     });
-  return BOM + stringify([[...remarks.values(), ...REMARKS], ...lines], { record_delimiter: '\r\n' });
+  return (
+    BOM + stringify([[...remarks.values(), ...REMARKS], ...lines], { record_delimiter: '\r\n', quoted_match: /[\r\n]/ })
+  );
 }

@@ -17,7 +17,8 @@ import type { Instant } from '#kernel/time/instant';
 import type { PlainDate } from '#kernel/time/plain-date';
 import type { EventReader } from '#platform/event-store/port/event-reader';
 import type { Checkpoint } from '#platform/event-store/port/event-store';
-import type { PlannedCommand, PlannedRow, Verdict } from '#platform/imports/plan';
+import { issueOnce } from '#platform/imports/issue-once';
+import type { PlannedCommand, PlannedRow, ReadyCommand, Verdict } from '#platform/imports/plan';
 import { specsOf } from '#platform/imports/apply-plan';
 import { SandboxStore } from '#platform/imports/sandbox-store';
 import { errorsOf, verdictOn } from '#platform/imports/row-outcome';
@@ -135,13 +136,11 @@ export class RowPlanner {
     return { command, verdict: 'already', ...(before === undefined ? {} : { sameAs: `line ${before}` }) };
   }
 
-  private async issue(command: Omit<PlannedCommand, 'reply'>, dryRun: boolean): Promise<Outcome> {
-    const { name, commandId, role, bodyHash, make } = command;
+  private issue(command: ReadyCommand, dryRun: boolean): Promise<Outcome> {
     const { personId, at } = this.importer;
-    const who = { actor: personId, principal: personId, role };
     const authentication = { issuer: 'rpn', method: 'bearer' } as const;
-    const context = { at, commandId, ...who, authentication, correlationId: commandId, bodyHash, dryRun };
-    return this.runtime.handle(name, Requested.in(make(), context));
+    const who = { actor: personId, principal: personId, authentication };
+    return issueOnce(this.runtime, command, { at, ...who, correlationId: command.commandId }, dryRun);
   }
 
   private ownPartners(): readonly PartnerId[] {

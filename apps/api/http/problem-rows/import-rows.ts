@@ -66,6 +66,12 @@ export const IMPORT_ROWS = {
     'Name a district (lea:…) or a school (school:…).',
     'cohort:coaches-2026 is a cohort; districts and schools sign up.',
   ),
+  SUBJECT_NOT_REGISTERED: row(
+    409,
+    'A provisional id that nobody has registered',
+    'Program staff registers it at /v1/subjects.',
+    'local:hopi-day-school is a provisional id that nobody has registered.',
+  ),
   SIGNED_IN_FUTURE: row(
     409,
     'The day is yet to come',
@@ -130,6 +136,6 @@ export const IMPORT_ROWS = {
     422,
     'No partner that you may act for',
     'Name the slug or the id of a partner, as /v1/partners shows it.',
-    'codevaa is no partner that you may act for.',
+    '“codevaa” is no partner that you may act for.',
   ),
 } as const;

@@ -1,11 +1,11 @@
-import type { FileFault } from '#contexts/imports/table/file-fault';
 import type { PersonId } from '#kernel/ids/entity-id';
 import type { Plan } from '#platform/imports/plan';
+import type { PlanFault } from '#platform/imports/plan-file';
 
 /** How an import ended: planned (and applied, unless tried only), not readable, or stopped for another reason. */
 export type Imported =
   | { readonly kind: 'planned'; readonly plan: Plan }
-  | { readonly kind: 'fault'; readonly fault: FileFault }
+  | { readonly kind: 'fault'; readonly fault: PlanFault }
   | { readonly kind: 'stopped'; readonly why: string; readonly plan?: Plan };
 
 /** What to say of a plan that is not the one that was asked for. */

@@ -1,5 +1,5 @@
-import type { FileFault } from '#contexts/imports/table/file-fault';
 import type { Plan, PlannedRow, Verdict } from '#platform/imports/plan';
+import type { PlanFault } from '#platform/imports/plan-file';
 
 /** The report for people: what was counted, then every row that was not taken as it stands, with its line. */
 export function reportOf({ kind, counts, planHash, remarks, rows, applies, mode }: Plan, name: string): string {
@@ -26,16 +26,22 @@ const part = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', `${title}:`, ...lines];
 
 const repairedLine = ({ line, repairs }: PlannedRow): string =>
-  repairs.map(({ column, was, now, why }) => `  line ${line}, ${column}: “${was}” → ${now} (${why})`).join('\n');
+  repairs
+    .map(({ column, was, now, why }) => printable(`  line ${line}, ${column}: “${was}” → ${now} (${why})`))
+    .join('\n');
 
 function rejectedLine({ line, errors }: PlannedRow): string {
   return errors
     .map(({ column, code, detail, wouldPass }) => {
       const where = column === '' ? `line ${line}` : `line ${line}, ${column}`;
-      return `  ${where}: ${detail} (${code})${wouldPass === undefined ? '' : ` Would pass: ${passing(wouldPass)}.`}`;
+      const passes = wouldPass === undefined ? '' : ` Would pass: ${passing(wouldPass)}.`;
+      return printable(`  ${where}: ${detail} (${code})${passes}`);
     })
     .join('\n');
 }
+
+/** Cells are a stranger’s: nothing in them may steer the terminal. */
+const printable = (line: string): string => line.replace(/\p{Cc}/gu, ' ');
 
 const passing = (what: string | object): string =>
   typeof what === 'string'
@@ -45,7 +51,7 @@ const passing = (what: string | object): string =>
         .join(', ');
 
 /** Why a file cannot be read at all. */
-export function faultWords({ code, detail, line, column, wouldPass }: FileFault, name: string): string {
+export function faultWords({ code, detail, line, column, wouldPass }: PlanFault, name: string): string {
   const at = [...(line === undefined ? [] : [`line ${line}`]), ...(column === undefined ? [] : [`place ${column}`])];
   return `${[name, ...at].join(', ')}: ${detail} (${code})\n${wouldPass}\nNothing is applied.`;
 }

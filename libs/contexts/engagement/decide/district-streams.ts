@@ -1,8 +1,8 @@
-import { recordSignUp } from '#contexts/engagement/decide/record-sign-up';
+import { recordSignUp, signUpFacts } from '#contexts/engagement/decide/record-sign-up';
 import type { DistrictState } from '#contexts/engagement/decide/state';
 import { DistrictSignedUp } from '#contexts/engagement/events/district-signed-up';
 import { assert, present } from '#kernel/assert/assert';
-import type { Circumstances, Decider, Reply } from '#kernel/decider/decider';
+import type { Decider, Reply } from '#kernel/decider/decider';
 import type { RecordedEvent } from '#kernel/decider/event';
 import type { SubjectId } from '#kernel/subjects/subject-id';
 
@@ -18,10 +18,12 @@ export const districtStreams: Decider<DistrictState> = {
   touched: ({ touched }) => touched,
   commands: [
     {
-      ...{ name: 'RecordSignUp', version: 1, rules: 'v1' },
+      name: 'RecordSignUp',
+      version: 1,
+      rules: 'v1',
       stream: ({ districtId }: { districtId: SubjectId }) => districtStream(districtId),
       entity: ({ districtId }: { districtId: SubjectId }) => districtId,
-      facts: (_command: unknown, _state: unknown, circumstances: Circumstances) => circumstances,
+      facts: signUpFacts,
       decide: recordSignUp,
       reply: districtReply,
     },

@@ -53,4 +53,8 @@ export function trimmed(text: string, read: CellReader): Cell {
   return { value: cell.value, repair: { now: cell.repair?.now ?? bare, why } };
 }
 
-export const shown = (text: string): string => `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`.toWellFormed();
+/** A cell as it is quoted to people: short, on one line, and without what would steer a terminal. */
+export function shown(text: string): string {
+  const printable = text.replace(/\p{Cc}/gu, ' ').toWellFormed();
+  return `“${printable.length > 40 ? `${printable.slice(0, 40)}…` : printable}”`.toWellFormed();
+}

@@ -1,3 +1,4 @@
+import { shown } from '#contexts/imports/kinds/cell';
 import type { Column, Kind } from '#contexts/imports/kinds/kind';
 import type { Read } from '#contexts/imports/table/file-fault';
 import { fault } from '#contexts/imports/table/file-fault';
@@ -59,7 +60,7 @@ function unknownIn(named: readonly Named[], kind: Kind): string[] {
     ({ name, key }) =>
       !name.startsWith(REMARK) && !passed.includes(key) && !kind.columns.some((column) => isColumn(column, key)),
   );
-  return unknown.map(({ name }) => (name === '' ? 'a column has no name' : `it does not know “${name.slice(0, 40)}”`));
+  return unknown.map(({ name }) => (name === '' ? 'a column has no name' : `it does not know ${shown(name)}`));
 }
 
 function twiceIn(named: readonly Named[], kind: Kind): string[] {
@@ -72,7 +73,7 @@ function twiceIn(named: readonly Named[], kind: Kind): string[] {
 function badFills(named: readonly Named[], kind: Kind, fill: readonly Fill[]): string[] {
   return fill.flatMap(({ column: name }) => {
     const column = kind.columns.find((one) => isColumn(one, keyOf(name)));
-    if (column?.isFillable !== true) return [`“${name.slice(0, 40)}” cannot be filled in`];
+    if (column?.isFillable !== true) return [`${shown(name)} cannot be filled in`];
     return named.some(({ key }) => isColumn(column, key)) ? [`${column.name} is filled in, and the file has it`] : [];
   });
 }

@@ -1,4 +1,5 @@
 import type { Known } from '#contexts/imports/facts/known';
+import { shown } from '#contexts/imports/kinds/cell';
 import type { ReadRow, RowError } from '#contexts/imports/kinds/kind';
 import { errorIn } from '#contexts/imports/kinds/kind';
 import type { PartnerId } from '#kernel/ids/entity-id';
@@ -19,6 +20,6 @@ export function partnerIn(
 export const noPartner = (row: ReadRow, column: string): RowError =>
   errorIn(row, column, {
     code: 'PARTNER_UNKNOWN',
-    detail: `${String(row.values[column])} is no partner that you may act for.`,
+    detail: `${shown(String(row.values[column]))} is no partner that you may act for.`,
     wouldPass: 'the slug or id of a partner, as /v1/partners shows it',
   });

@@ -88,8 +88,9 @@ function joinByName(rows: readonly ReadRow[]): readonly ReadRow[] {
 function joined(row: ReadRow, head: ReadRow, states: readonly string[]): Repair[] {
   const same = ['states', 'territory'].every((name) => row.cells[name] === head.cells[name]);
   if (same) return [];
-  const why = `the organisation of line ${head.line}: one partner in ${states.join(', ')}`;
-  return [{ column: 'name', was: row.cells['name'] ?? '', now: String(head.values['name']), why }];
+  const was = row.cells['states'] ?? '';
+  const why = `one partner with line ${head.line}, which names the same organisation`;
+  return [{ column: row.called['states'] ?? 'states', was, now: states.join('; '), why }];
 }
 
 const statesOf = (group: readonly ReadRow[]): string[] =>

@@ -31,11 +31,8 @@ export async function readCommand(
   const events = await commandEvents(store, catalogue, ask.stream, revision);
   const first = present(events[0], 'the stored event of an earlier try');
   const last = present(events.at(-1), 'the stored event of an earlier try');
-  const { command, actor, principal } = first.metadata;
-  // Over HTTP an id holds its actor, who must not use a key again for somebody else. Another actor means an id that derives
-  // from something else (a row of a file): whoever brings it again, it is done.
-  const isForSame = principal === ask.context.principal || actor !== ask.context.actor;
-  const isSame = command.bodyHash === ask.context.bodyHash && isForSame;
+  const { command, principal } = first.metadata;
+  const isSame = command.bodyHash === ask.context.bodyHash && principal === ask.context.principal;
   if (ask.isLook !== true && !isSame) return { kind: 'key-reused', firstAt: first.recordedAt };
   const refused = catalogue.isRefusal(first.type);
   return { kind: 'recorded', refused, replayed: true, events, sequence: last.sequence };
