@@ -38,13 +38,13 @@ export class CommandStatusController {
     name: 'key',
     required: true,
     description: 'Its Idempotency-Key.',
-    schema: { type: 'string', format: 'uuid' },
+    schema: { type: 'string', format: 'uuid', examples: [KEY] },
   })
   @ApiQuery({
     name: 'path',
     required: true,
     description: 'Where it was sent: `/v1/claims`.',
-    schema: { type: 'string' },
+    schema: { type: 'string', examples: ['/v1/claims'] },
   })
   @ApiResponse({
     status: 200,

@@ -26,7 +26,7 @@ export class ProblemPageController {
   @Public()
   @ApiOperation({ operationId: 'problems.read', summary: 'What a code means and what to do about it', security: [] })
   @describesBoth('Title, status, remedy and an example.')
-  @describeProblems(['NOT_FOUND', 'RATE_LIMITED'])
+  @describeProblems(['NOT_FOUND', 'BAD_URL', 'RATE_LIMITED'])
   read(@Param('code') code: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     if (!Object.hasOwn(PROBLEMS, code)) throw new ProblemError('NOT_FOUND', 'There is no such code.');
     const known = code as ProblemCode;

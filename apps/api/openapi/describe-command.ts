@@ -44,6 +44,12 @@ const ON_BEHALF_OF = ApiHeader({
   schema: { type: 'string', pattern: '^per_[a-z2-7]{26}$' },
 });
 
+const A_DRY_RUN = ApiResponse({
+  status: 200,
+  description: 'A dry run: what would be, with `dryRun: true`.',
+  content: { 'application/json': { schema: { type: 'object' } } },
+});
+
 const FILE: SchemaObject = {
   type: 'object',
   additionalProperties: false,
@@ -85,6 +91,7 @@ export function describeCommand(issue: Issue): MethodDecorator {
     }),
     ...(triedAs === undefined ? [] : [describeTrial(triedAs)]),
     ApiResponse({ status: answers, description: 'Done, and durable.', headers: doneHeaders(answers), content }),
+    ...(answers === 200 ? [] : [A_DRY_RUN]),
     describeProblems([...ALWAYS, ...transition, ...codes, ...(Object.hasOwn(ON_BEHALF, name) ? FOR_ANOTHER : [])]),
   );
 }

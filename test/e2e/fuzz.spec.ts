@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ANetwork } from '../support/a-network';
+import type { Who } from './authorization/cast';
+import { enter } from './authorization/cast';
+import { absentLike, aPdf, makeThings } from './authorization/things';
+import type { Operation, Shot } from './fuzz/shots';
+import { SHOOTERS, shotsAt } from './fuzz/shots';
+
+const SHOTS = 30;
+const SLOW_MS = 2_000;
+/** What is answered before a request is looked into; who gets no further has seen nothing of the program. */
+const AT_THE_DOOR = new Set(['400', '401', '403', '404', '415']);
+
+/** T14: whatever is sent to an address of our own document is answered as it says, soon, and leaves no trace on a no. */
+describe('any input', () => {
+  let net: ANetwork;
+  let url: string;
+  let known: readonly string[];
+  const tokens = new Map<Who | null, string>();
+  const met = new Map<string, Set<string>>();
+  // The committed contract: that it is what is served is a gate of its own.
+  const { paths } = JSON.parse(readFileSync(join(__dirname, '../../openapi.json'), 'utf8')) as {
+    readonly paths: Readonly<Record<string, Readonly<Record<string, Omit<Operation, 'method' | 'path'>>>>>;
+  };
+  const operations: Operation[] = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, one]) => ({ ...one, path, method: method.toUpperCase() })),
+  );
+
+  beforeAll(async () => {
+    net = await ANetwork.open();
+    await enter(net);
+    url = await net.listen();
+    for (const who of SHOOTERS) if (who !== null) tokens.set(who, await net.token(who));
+    // Whoever shoots keeps their role, or the shots after would see nothing.
+    const { holder: _holder, ...things } = await makeThings(net, upload);
+    known = [...Object.values(things), ...Object.values(things).map(absentLike), '2026-08-01'];
+  }, 60_000);
+  afterAll(() => net.close());
+
+  it.each(operations.map((one) => [`${one.method} ${one.path}`, one] as const))('to %s', async (_name, operation) => {
+    // What is known, is known when the network is made.
+    const shots = shotsAt(operation, known);
+    const fired = fc.asyncProperty(shots, (shot) => fire(operation, shot));
+    await fc.assert(fired, { numRuns: SHOTS, seed: 20_260_804 });
+  });
+
+  it('came past the door at every address', () => {
+    const shut = [...met].filter(([, statuses]) => [...statuses].every((status) => AT_THE_DOOR.has(status)));
+    expect(shut).toEqual([]);
+  });
+
+  async function upload(who: Who): Promise<void> {
+    const headers = { authorization: `Bearer ${tokens.get(who)!}`, 'idempotency-key': randomUUID() };
+    await fetch(`${url}/v1/evidence`, { method: 'POST', headers, body: aPdf() });
+  }
+
+  async function fire({ method, path, responses }: Operation, { who, id, query, headers, body }: Shot): Promise<void> {
+    const before = await net.head();
+    const asked = new URLSearchParams(query.map(([name, value]): [string, string] => [name, value])).toString();
+    const signed = who === null ? {} : { authorization: `Bearer ${tokens.get(who)!}` };
+    const began = performance.now();
+    const reply = await fetch(`${url}${path.replace(/\{\w+\}/, id)}${asked === '' ? '' : `?${asked}`}`, {
+      ...{ method, headers: { ...headers, ...signed } },
+      ...(method === 'POST' ? { body: new Uint8Array(body) } : {}),
+    });
+    const text = await reply.text();
+    const status = String(reply.status);
+    expect(performance.now() - began).toBeLessThan(SLOW_MS);
+    met.set(`${method} ${path}`, (met.get(`${method} ${path}`) ?? new Set<string>()).add(status));
+    if (!Object.hasOwn(responses, status)) throw new Error(`${status} is not in the document: ${text}`);
+    if (reply.status >= 500) throw new Error(text);
+    // What follows from a command by itself is no trace of the next.
+    if (reply.status < 400) return net.network.reactions.settle();
+    const { because } = JSON.parse(text) as { readonly because?: string };
+    if (because === undefined) expect(await net.head()).toBe(before);
+  }
+});

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import type { Who } from '../authorization/cast';
+import { ROWS } from '../authorization/rows';
+import type { Schema } from './arbitrary';
+import { bytesOf, formOf, fromSchema, textOf } from './arbitrary';
+
+/** An operation of the OpenAPI document, as far as requests are made of it. */
+export interface Operation {
+  readonly method: string;
+  readonly path: string;
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly required?: boolean;
+    readonly schema: Schema;
+  }[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+  readonly responses: Readonly<Record<string, unknown>>;
+}
+
+type Headers = Readonly<Record<string, string>>;
+type Pair = readonly [string, string];
+
+/** One request. */
+export interface Shot {
+  readonly who: Who | null;
+  /** What stands for `{id}`. */
+  readonly id: string;
+  readonly query: readonly Pair[];
+  readonly headers: Headers;
+  readonly body: Buffer;
+}
+
+export const SHOOTERS = ['own', 'other', 'program', 'involved', 'finance', 'auditor', 'admin', null] as const;
+const ODD_IDS = ['x', '%00', '..%2f', 'A'.repeat(101), 'CLM_', '%ff', '1'];
+const ODD_PAIR = fc.tuple(fc.constantFrom('status[$ne]', '__proto__', 'limit', 'dryRun', 'x'), fc.constant('true'));
+/** Later than the log's end, an answer is waited for and is 503 after two seconds, by promise and not by fault. */
+const LATER = new Set(['minSequence']);
+
+/** One of what is meant, and now and then something else. */
+function mostly<T>(meant: readonly T[], odd: fc.Arbitrary<T>): fc.Arbitrary<T> {
+  if (meant.length === 0) return odd;
+  return fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...meant) }, { weight: 1, arbitrary: odd });
+}
+const header = (usual: string, ...odd: readonly string[]): fc.Arbitrary<string> =>
+  mostly([usual], fc.constantFrom(...odd));
+
+const headersFor = (type: string): fc.Arbitrary<Headers> =>
+  fc
+    .tuple(
+      fc.record({
+        'idempotency-key': fc.oneof({ weight: 20, arbitrary: fc.uuid() }, fc.constantFrom('', 'x', '0')),
+        'content-type': header(type, 'text/plain', 'multipart/form-data', 'application/xml'),
+        accept: header('application/json', 'text/csv', 'application/x-ndjson', 'text/html', '*/*', 'x'),
+      }),
+      mostly<Headers>(
+        [{}],
+        fc.constantFrom<Headers>(
+          ...['"r0"', '"r3"', '*', 'r1', '"r99999999999999999"'].map((value) => ({ 'if-match': value })),
+          ...['*', '"r1"', '"s0-v1"', 'W/"x", "y"'].map((value) => ({ 'if-none-match': value })),
+          ...['ana', '', 'per_'].map((value) => ({ 'on-behalf-of': value })),
+        ),
+      ),
+    )
+    .map(([usual, more]) => ({ ...usual, ...more }));
+
+/** Requests to an operation: mostly as its document has them, by people who may, about things that are there (`known`). */
+export function shotsAt(operation: Operation, known: readonly string[]): fc.Arbitrary<Shot> {
+  const { method, path, parameters = [], requestBody } = operation;
+  const id = parameters.find((one) => one.in === 'path')?.schema.pattern;
+  const meant = known.filter((one) => id !== undefined && new RegExp(id).test(one));
+  const may = SHOOTERS.filter((who) => who !== null && ROWS[`${method} ${path}`]?.answers[who] === 200);
+  const isForm = requestBody?.content['multipart/form-data'] !== undefined;
+  const schema = requestBody?.content['application/json']?.schema ?? { type: 'object' };
+  return fc.record({
+    who: mostly<Who | null>(may, fc.constantFrom(...SHOOTERS)),
+    id: mostly(meant, fc.constantFrom(...known, ...ODD_IDS)),
+    query: queriesFor(operation, known),
+    headers: headersFor(isForm ? 'multipart/form-data; boundary=x' : 'application/json'),
+    body: isForm ? formOf : bytesOf(fromSchema(schema, known)),
+  });
+}
+
+function queriesFor({ method, parameters = [] }: Operation, known: readonly string[]): fc.Arbitrary<readonly Pair[]> {
+  const query = parameters.filter((one) => one.in === 'query' && !LATER.has(one.name));
+  const pair = ({ name, schema }: (typeof query)[number]): fc.Arbitrary<Pair> =>
+    fc.tuple(fc.constant(name), textOf(schema, known));
+  const needed = fc.tuple(...query.filter((one) => one.required === true).map(pair));
+  const free = query.filter((one) => one.required !== true).map(pair);
+  const some = free.length === 0 ? ODD_PAIR : fc.oneof({ weight: 12, arbitrary: fc.oneof(...free) }, ODD_PAIR);
+  // A command is mostly meant: its one parameter says that it is not.
+  const most = method === 'GET' ? 3 : 1;
+  const more = fc.oneof({ weight: 3, arbitrary: fc.constant<Pair[]>([]) }, fc.array(some, { maxLength: most }));
+  return fc.tuple(needed, more).map(([a, b]) => [...a, ...b]);
+}
