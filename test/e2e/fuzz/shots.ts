@@ -34,6 +34,7 @@ export interface Shot {
 export const SHOOTERS = ['own', 'other', 'program', 'involved', 'finance', 'auditor', 'admin', null] as const;
 const ODD_IDS = ['x', '%00', '..%2f', 'A'.repeat(101), 'CLM_', '%ff', '1'];
 const ODD_PAIR = fc.tuple(fc.constantFrom('status[$ne]', '__proto__', 'limit', 'dryRun', 'x'), fc.constant('true'));
+const DRY: Pair = ['dryRun', 'true'];
 /** Later than the log's end, an answer is waited for and is 503 after two seconds, by promise and not by fault. */
 const LATER = new Set(['minSequence']);
 
@@ -88,8 +89,8 @@ function queriesFor({ method, parameters = [] }: Operation, known: readonly stri
   const needed = fc.tuple(...query.filter((one) => one.required === true).map(pair));
   const free = query.filter((one) => one.required !== true).map(pair);
   const some = free.length === 0 ? ODD_PAIR : fc.oneof({ weight: 12, arbitrary: fc.oneof(...free) }, ODD_PAIR);
-  // A command is mostly meant: its one parameter says that it is not.
-  const most = method === 'GET' ? 3 : 1;
-  const more = fc.oneof({ weight: 3, arbitrary: fc.constant<Pair[]>([]) }, fc.array(some, { maxLength: most }));
+  // Half of the commands are dry runs: what is there stays there for the next.
+  const usual = fc.constantFrom<Pair[]>([], ...(method === 'POST' ? [[DRY]] : [[]]));
+  const more = fc.oneof({ weight: 3, arbitrary: usual }, fc.array(some, { maxLength: 3 }));
   return fc.tuple(needed, more).map(([a, b]) => [...a, ...b]);
 }
