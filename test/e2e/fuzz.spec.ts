@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ANetwork } from '../support/a-network';
 import type { Who } from './authorization/cast';
 import { enter } from './authorization/cast';
+import { ROWS } from './authorization/rows';
 import { absentLike, aPdf, makeThings } from './authorization/things';
 import type { Operation, Shot } from './fuzz/shots';
 import { SHOOTERS, shotsAt } from './fuzz/shots';
@@ -13,6 +14,10 @@ const SHOTS = 40;
 const SLOW_MS = 2_000;
 /** What is answered before a request is looked into; who gets no further has seen nothing of the program. */
 const AT_THE_DOOR = new Set(['400', '401', '403', '404', '415']);
+
+/** Whether the matrix knows somebody who is answered 200 there: elsewhere there may be nothing to come to. */
+const isOpen = (at: string): boolean =>
+  ROWS[at]?.isPublic !== true && Object.values(ROWS[at]?.answers ?? {}).includes(200);
 
 /** T14: whatever is sent to an address of our own document is answered as it says, soon, and leaves no trace on a no. */
 describe('any input', () => {
@@ -52,8 +57,8 @@ describe('any input', () => {
   );
 
   it('came past the door at every address', () => {
-    const shut = [...met].filter(([, statuses]) => [...statuses].every((status) => AT_THE_DOOR.has(status)));
-    expect(shut).toEqual([]);
+    const shut = [...met].filter(([at, all]) => isOpen(at) && [...all].every((one) => AT_THE_DOOR.has(one)));
+    expect(shut.map(([at]) => at)).toEqual([]);
   });
 
   async function upload(who: Who): Promise<void> {

@@ -70,7 +70,8 @@ export function shotsAt(operation: Operation, known: readonly string[]): fc.Arbi
   const { method, path, parameters = [], requestBody } = operation;
   const id = parameters.find((one) => one.in === 'path')?.schema.pattern;
   const meant = known.filter((one) => id !== undefined && new RegExp(id).test(one));
-  const may = SHOOTERS.filter((who) => who !== null && ROWS[`${method} ${path}`]?.answers[who] === 200);
+  const lets = (who: Who): boolean => [200, 'in'].includes(ROWS[`${method} ${path}`]?.answers[who] ?? 404);
+  const may = SHOOTERS.filter((who) => who !== null && lets(who));
   const isForm = requestBody?.content['multipart/form-data'] !== undefined;
   const schema = requestBody?.content['application/json']?.schema ?? { type: 'object' };
   return fc.record({
