@@ -41,6 +41,13 @@ describe('the security log', () => {
     ]);
   });
 
+  it('names whom a token that holds is of, even when they are let in no more', async () => {
+    const out = `/v1/people/${personNamed('pat')}/deactivate`;
+    await net.as('adam').post(out, { reason: 'Left.' });
+    await net.as('pat').get('/v1/claims');
+    expect(await noted()).toMatchObject([{ what: 'SUBJECT_UNKNOWN', person: personNamed('pat'), status: 403 }]);
+  });
+
   it('notes every export before it leaves, and finds by kind, person and place', async () => {
     await ana!.claim('district-onboarded', 'lea:0100390');
     await net.settle();

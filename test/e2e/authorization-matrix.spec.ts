@@ -8,7 +8,7 @@ import type { Answer, Row } from './authorization/words';
 import { GRANT_ROWS } from './authorization/grant-rows';
 import { ROWS as OTHER_ROWS } from './authorization/rows';
 import type { Thing } from './authorization/things';
-import { absentLike, aPdf, aTable, makeThings } from './authorization/things';
+import { absentLike, makeThings, uploadOf } from './authorization/things';
 
 const ROWS = { ...OTHER_ROWS, ...GRANT_ROWS };
 
@@ -33,8 +33,7 @@ describe('the authorization matrix', () => {
     url = await net.listen();
     for (const who of EVERYBODY) tokens.set(who, await net.token(who));
     things = await makeThings(net, async (who) => {
-      const [path, file] = who === 'own' ? ['/v1/evidence', aPdf()] : ['/v1/imports?kind=signups', aTable()];
-      return (JSON.parse((await send(who, 'POST', path, file)).body) as { id: string }).id;
+      return (JSON.parse((await send(who, 'POST', ...uploadOf(who))).body) as { id: string }).id;
     });
     const { paths } = (await (await fetch(`${url}/openapi.json`)).json()) as { paths: Record<string, object> };
     operations = Object.entries(paths).flatMap(([path, methods]) =>

@@ -2,8 +2,12 @@ import { incentivesLedger } from '#contexts/incentives/decide/incentives-ledger'
 import { incentivesPolicyStream } from '#contexts/incentives/decide/incentives-policy-stream';
 import type { IncentivesState } from '#contexts/incentives/decide/state';
 import { defaultIncentivesPolicy } from '#contexts/incentives/policy/default-policy';
+import { payoutsLedger } from '#contexts/payouts/decide/payouts-ledger';
+import { onClaimApproved } from '#contexts/payouts/reactions/on-claim-approved';
 import { capUsageProjection } from '#contexts/incentives/projections/cap-usage';
 import { claimsProjection } from '#contexts/incentives/projections/claims';
+import type { SequencedEvent } from '#kernel/decider/event';
+import { Requested } from '#kernel/requested/requested';
 import type { ClaimId, PersonId } from '#kernel/ids/entity-id';
 import { AffiliationEnded } from '#contexts/partners/events/affiliation-ended';
 import { addDays, plainDate } from '#kernel/time/plain-date';
@@ -48,7 +52,7 @@ const ask = fc.oneof(
     }),
   },
   { weight: 9, arbitrary: fc.record({ ask: fc.constant('verify' as const), which: nth, who }) },
-  { weight: 9, arbitrary: fc.record({ ask: fc.constant('approve' as const), which: nth, who, amount }) },
+  { weight: 11, arbitrary: fc.record({ ask: fc.constant('approve' as const), which: nth, who, amount }) },
   { weight: 1, arbitrary: fc.record({ ask: fc.constant('deny' as const), which: nth, who }) },
   { weight: 1, arbitrary: fc.record({ ask: fc.constant('withdraw' as const), which: nth, who: fc.nat({ max: 6 }) }) },
   { weight: 1, arbitrary: fc.record({ ask: fc.constant('question' as const), which: nth, who }) },
@@ -71,6 +75,14 @@ const ask = fc.oneof(
   { weight: 2, arbitrary: fc.record({ ask: fc.constant('resolve' as const), which: nth, who, first: fc.boolean() }) },
   {
     weight: 1,
+    arbitrary: fc.record({
+      ...{ ask: fc.constant('override' as const), who: fc.integer({ min: 4, max: 6 }), partner: fc.nat({ max: 1 }) },
+      ...{ year: fc.constantFrom(2025, 2026, 2028), cents: fc.integer({ min: 0, max: 500_000 }) },
+      until: fc.constantFrom('2026-08-03', '2026-08-04', '2026-12-31', '2028-12-31'),
+    }),
+  },
+  {
+    weight: 1,
     // Somebody changes sides: to a partner's staff, or (2) to the network's.
     arbitrary: fc.record({ ask: fc.constant('move' as const), who: fc.nat({ max: 6 }), to: fc.nat({ max: 2 }) }),
   },
@@ -85,7 +97,7 @@ type Ask = typeof ask extends fc.Arbitrary<infer T> ? T : never;
 const TODAY = '2026-08-04T20:00:00.000Z';
 
 function newWorld(): World {
-  const world = new World([incentivesLedger, incentivesPolicyStream], TODAY);
+  const world = new World([incentivesLedger, incentivesPolicyStream, payoutsLedger], TODAY);
   for (const [index, slug] of SLUGS.entries()) {
     const id = PARTNERS[index]!;
     world.record(`partner-${id}`, [onboarded(id, slug), ...STAFF_OF[index]!.map((who) => affiliated(id, who))]);
@@ -122,10 +134,20 @@ function play(asks: readonly Ask[]): { world: World; model: Model } {
     }
     for (const event of told(world, one, claims, jobs).events) {
       model.see(event);
+      if (event.type === 'ClaimApproved') for (const owed of deliver(world, event)) model.see(owed);
       if (event.type === 'IncentiveClaimed') claims.push((event.data as { claim: { claimId: string } }).claim.claimId);
     }
   }
+  model.settle();
   return { world, model };
+}
+
+/** The reaction's command, and the same event once more by a reaction of another name: one decision, one payable. */
+function deliver(world: World, event: SequencedEvent): readonly SequencedEvent[] {
+  const { name, command } = onClaimApproved.react(event)!;
+  const asked = (reaction: string) =>
+    world.ask(name, Requested.payloadOf(command), { by: `service:${reaction}`, key: `${reaction} ${event.id}` });
+  return [...asked('on-claim-approved').events, ...asked('on-claim-approved-2').events];
 }
 
 /** Who works for which partner; the others are the network's own. */
@@ -160,6 +182,7 @@ class Jobs {
 function told(world: World, one: Exclude<Ask, { ask: 'cap' | 'move' }>, claims: readonly string[], jobs: Jobs) {
   const by = PEOPLE[one.who % PEOPLE.length]!;
   if (one.ask === 'claim') return claimed(world, one, jobs);
+  if (one.ask === 'override') return overridden(world, one, by);
   const needed = NEEDED[one.ask];
   const open =
     needed !== undefined && one.which > 0 ? claims.filter((id) => needed.includes(statusOf(world, id))) : claims;
@@ -230,6 +253,11 @@ function restated(world: World, id: string, one: Extract<Ask, { ask: 'resubmit' 
   };
 }
 
+function overridden(world: World, one: Extract<Ask, { ask: 'override' }>, by: PersonId) {
+  const more = { year: one.year, cents: cents(one.cents), reason: 'Two states.', expiresOn: one.until };
+  return world.ask('OverrideCap', { partnerId: PARTNERS[one.partner], ...more }, { by });
+}
+
 function claimed(world: World, one: Extract<Ask, { ask: 'claim' }>, jobs: Jobs) {
   const { type, subject, code } = TYPES[one.type]!;
   const staff = jobs.staffOf(one.partner);
@@ -281,7 +309,10 @@ describe('whatever is asked in whatever order', () => {
     // A run in which nothing comes to an approval would prove nothing.
     expect(approved).toBeGreaterThan(2_000);
     expect(refused).toBeGreaterThan(2_000);
-    for (const type of ['ClaimResubmitted', 'ClaimAppealed', 'AppealRejected', 'ClaimReversed', 'ContestResolved']) {
+    for (const type of [
+      ...['ClaimResubmitted', 'ClaimAppealed', 'AppealRejected', 'ClaimReversed', 'ContestResolved'],
+      ...['InformationRequested', 'CapOverridden', 'PayableCreated'],
+    ]) {
       expect([type, (again.get(type) ?? 0) > 50]).toEqual([type, true]);
     }
   }, 120_000);

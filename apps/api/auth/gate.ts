@@ -26,6 +26,7 @@ export class Gate {
     const token = BEARER.exec(header)?.[1];
     if (token === undefined) throw missing();
     const { personId, issuer } = await this.verifier.verify(token);
+    request.vouched = personId;
     const subject = await this.directory.subject(personId);
     if (subject !== undefined) return whoIs(subject, issuer);
     throw new ProblemError(

@@ -90,7 +90,8 @@ function asked({ query }: FastifyRequest): { readonly key: string; readonly path
   const uuid = typeof key === 'string' ? parseUuid(key) : undefined;
   if (uuid === undefined)
     errors.push({ parameter: 'key', ...missingOr(key, 'the UUID that was sent as Idempotency-Key') });
-  if (typeof path !== 'string') errors.push({ parameter: 'path', ...missingOr(path, 'the path it was sent to') });
+  if (typeof path !== 'string')
+    errors.push({ parameter: 'path', ...missingOr(path, 'the path it was sent to: the key alone names no command') });
   if (errors.length > 0 || uuid === undefined || typeof path !== 'string')
     throw ProblemError.of(errors, 'PARAMETER_FORMAT');
   return { key: uuid, path };

@@ -1,3 +1,4 @@
+import type { PersonId } from '#kernel/ids/entity-id';
 import type { Instant } from '#kernel/time/instant';
 import type { EventStore } from '#platform/event-store/port/event-store';
 import type { Clock } from '#platform/runtime/clock';
@@ -15,6 +16,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** When it arrived; rules every deadline of the command in it. */
     at: Instant;
+    /** Whom a token that holds names, whether they may come in or not. */
+    vouched: PersonId | undefined;
     /** Undefined on public routes. */
     who: Who | undefined;
     /** For whom the command is issued: who asks, or whom `On-Behalf-Of` names. */
@@ -38,6 +41,7 @@ export interface EdgeParts {
 export function installEdge(fastify: FastifyInstance, parts: EdgeParts): void {
   const { clock, store, drain, headers } = parts;
   fastify.decorateRequest('at');
+  fastify.decorateRequest('vouched');
   fastify.decorateRequest('who');
   fastify.decorateRequest('principal');
   fastify.decorateRequest('role', '');

@@ -28,7 +28,7 @@ export function watchSecurity(fastify: FastifyInstance, log: SecurityLog, isTher
     if (!DENIED.has(reply.statusCode) || request.is404 || reply.problem === undefined) return;
     const [id] = Object.values(request.params as Readonly<Record<string, string>>);
     if (reply.statusCode === 404 && request.who === undefined) return;
-    const room = thrift.roomFor(request.who?.personId ?? request.ip, Date.parse(request.at));
+    const room = thrift.roomFor(request.vouched ?? request.ip, Date.parse(request.at));
     if (room === undefined) return;
     const isOthers = reply.statusCode === 404 && id !== undefined ? await isThere(id) : undefined;
     log.note({
@@ -54,7 +54,7 @@ function noteOf(
   kind: SecurityNote['kind'],
   what: string,
 ): SecurityNote {
-  const { at, method, id: requestId, ip: from, who } = request;
-  const person: PersonId | null = who?.personId ?? null;
+  const { at, method, id: requestId, ip: from, vouched } = request;
+  const person: PersonId | null = vouched ?? null;
   return { at, kind, what, person, method, path: occasionOf(request).path, status, requestId, from };
 }

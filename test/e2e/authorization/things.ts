@@ -37,6 +37,10 @@ export const aTable = (): FormData => {
 /** Ids that stand for `{id}` in an address, one of each kind: all of them things of alpha, or of the network. */
 export type Thing = keyof Awaited<ReturnType<typeof makeThings>>;
 
+/** The file that somebody sends, and where to: a partner its evidence, staff an import. */
+export const uploadOf = (who: Who): readonly [path: string, file: FormData] =>
+  who === 'own' ? ['/v1/evidence', aPdf()] : ['/v1/imports?kind=signups', aTable()];
+
 /** Makes them over HTTP. `involved` entered or verified what it may; `asker` asked for what waits on another. */
 export async function makeThings(net: ANetwork, upload: (who: Who) => Promise<string>) {
   const post = async (who: Who, path: string, body: object = {}, headers = {}): Promise<Told['json']> => {

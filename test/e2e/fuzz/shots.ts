@@ -4,6 +4,11 @@ import { ROWS } from '../authorization/rows';
 import type { Schema } from './arbitrary';
 import { bytesOf, formOf, fromSchema, textOf } from './arbitrary';
 
+interface Content {
+  readonly schema: Schema;
+  readonly examples?: Readonly<Record<string, { readonly value: unknown }>>;
+}
+
 /** An operation of the OpenAPI document, as far as requests are made of it. */
 export interface Operation {
   readonly method: string;
@@ -14,7 +19,7 @@ export interface Operation {
     readonly required?: boolean;
     readonly schema: Schema;
   }[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+  readonly requestBody?: { readonly content: Readonly<Record<string, Content>> };
   readonly responses: Readonly<Record<string, unknown>>;
 }
 
@@ -68,18 +73,20 @@ const headersFor = (type: string): fc.Arbitrary<Headers> =>
 /** Requests to an operation: mostly as its document has them, by people who may, about things that are there (`known`). */
 export function shotsAt(operation: Operation, known: readonly string[]): fc.Arbitrary<Shot> {
   const { method, path, parameters = [], requestBody } = operation;
-  const id = parameters.find((one) => one.in === 'path')?.schema.pattern;
-  const meant = known.filter((one) => id !== undefined && new RegExp(id).test(one));
+  const { pattern, examples: ids = [] } = parameters.find((one) => one.in === 'path')?.schema ?? {};
+  const meant = pattern === undefined ? ids.map(String) : known.filter((one) => new RegExp(pattern).test(one));
   const lets = (who: Who): boolean => [200, 'in'].includes(ROWS[`${method} ${path}`]?.answers[who] ?? 404);
   const may = SHOOTERS.filter((who) => who !== null && lets(who));
   const isForm = requestBody?.content['multipart/form-data'] !== undefined;
-  const schema = requestBody?.content['application/json']?.schema ?? { type: 'object' };
+  const { schema = { type: 'object' }, examples = {} } = requestBody?.content['application/json'] ?? {};
+  // The document's own examples come past what random members hardly ever fit, such as a whole policy.
+  const bodies = [fromSchema(schema, known), ...Object.values(examples).map(({ value }) => fc.constant(value))];
   return fc.record({
     who: mostly<Who | null>(may, fc.constantFrom(...SHOOTERS)),
     id: mostly(meant, fc.constantFrom(...known, ...ODD_IDS)),
     query: queriesFor(operation, known),
     headers: headersFor(isForm ? 'multipart/form-data; boundary=x' : 'application/json'),
-    body: isForm ? formOf : bytesOf(fromSchema(schema, known)),
+    body: isForm ? formOf : bytesOf(fc.oneof(...bodies)),
   });
 }
 

@@ -1,5 +1,6 @@
 import { canonical } from '#kernel/codec/canonical';
 import type { Database, Statement } from '#platform/event-store/sqlite/driver';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { openDatabase } from '#platform/event-store/sqlite/driver';
 import type { SecurityEntry, SecurityFind, SecurityNote } from '#platform/security-log/port/security-log';
 import { SecurityLog } from '#platform/security-log/port/security-log';
@@ -39,6 +40,8 @@ export class SqliteSecurityLog extends SecurityLog {
   }
 
   static open(path: string): SqliteSecurityLog {
+    // Before SQLite opens it, which takes the mode from the umask: who was refused is not for everybody on this machine.
+    if (!existsSync(path)) closeSync(openSync(path, 'wx', 0o600));
     const database = openDatabase(path);
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
     database.exec(SCHEMA);
