@@ -19,7 +19,10 @@ import { ClaimsController } from './commands/claims.controller';
 import { DistrictsController } from './commands/districts.controller';
 import { EvidenceController } from './commands/evidence.controller';
 import { PartnersController } from './commands/partners.controller';
+import { PayablesController, ReceivablesController } from './commands/payables.controller';
 import { PayeesController } from './commands/payees.controller';
+import { PaymentFilesController } from './commands/payment-files.controller';
+import { PayoutBatchesController } from './commands/payout-batches.controller';
 import { BankDetailsController } from './bank-details.controller';
 import { PayloadsController } from './commands/payloads.controller';
 import { PeopleController } from './commands/people.controller';
@@ -90,6 +93,10 @@ export class ApiModule {
         ReviewsController,
         AwardsController,
         AwardSettlementsController,
+        PayoutBatchesController,
+        PaymentFilesController,
+        PayablesController,
+        ReceivablesController,
         CommandStatusController,
         DistrictsController,
         ImportsController,

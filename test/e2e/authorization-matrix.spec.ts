@@ -6,11 +6,12 @@ import type { Who } from './authorization/cast';
 import { enter, EVERYBODY, isOfNetwork, OF_ALPHA, OF_BETA } from './authorization/cast';
 import type { Answer, Row } from './authorization/words';
 import { GRANT_ROWS } from './authorization/grant-rows';
+import { PAYOUT_ROWS } from './authorization/payout-rows';
 import { ROWS as OTHER_ROWS } from './authorization/rows';
 import type { Thing } from './authorization/things';
 import { absentLike, makeThings, uploadOf } from './authorization/things';
 
-const ROWS = { ...OTHER_ROWS, ...GRANT_ROWS };
+const ROWS = { ...OTHER_ROWS, ...GRANT_ROWS, ...PAYOUT_ROWS };
 
 interface Said {
   readonly status: number;

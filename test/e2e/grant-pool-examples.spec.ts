@@ -3,7 +3,7 @@ import { GrantsOverHttp } from '../support/grants-over-http';
 
 jest.setTimeout(120_000);
 
-/** E5, E6, E7 and E10 of the worked examples, as far as grants go today, through HTTP. */
+/** E5, E6 and E10 of the worked examples, through HTTP; E7 is paying-an-award.spec.ts. */
 let year: GrantsOverHttp;
 afterEach(() => year.close());
 
@@ -105,35 +105,6 @@ describe('E6, roll-forward', () => {
     const { availableCents, lapsedCents, fundedCents } = json;
     expect([availableCents, lapsedCents, fundedCents - lapsedCents]).toEqual([0, 632_550, 24_367_450]);
     expect(await year.pool(2027)).toEqual([25_000_000, 0, 0, 0, 0]);
-  });
-});
-
-describe('E7, one award through the pool', () => {
-  it('moves between figures that exclude each other; returned money is a memo', async () => {
-    await openYear(25_000_000, 'annual', 1);
-    expect(await year.pool()).toEqual([25_000_000, 0, 0, 0, 0]);
-    await open('Q1');
-    const [award = ''] = await give('Q1', [400_000]);
-    expect(await year.pool()).toEqual([24_600_000, 400_000, 0, 0, 0]);
-    await year.do('p1-staff', `/v1/awards/${award}/accept`, { acceptedCents: 350_000 });
-    await year.settle();
-    expect(await year.pool()).toEqual([24_650_000, 0, 0, 350_000, 0]);
-    const { json: payables } = await year.get('fin', '/v1/payables?fund=grants');
-    expect(payables.data).toMatchObject([
-      { amountCents: 350_000, fund: 'grants', outcomeType: 'marketing-grant', source: { awardId: award } },
-    ]);
-    const spent = { spentCents: 287_450, actualOutcomes: [{ metric: 'people-reached', actual: 380 }] };
-    await year.do('p1-staff', `/v1/awards/${award}/report`, spent);
-    const accepted = await year.do('pol', `/v1/awards/${award}/accept-report`);
-    expect(accepted.json.owedBackCents).toBe(62_550);
-    expect(await year.pool()).toEqual([24_650_000, 0, 0, 350_000, 0]);
-    expect((await (await year.as('pia')).post(`/v1/awards/${award}/close`, {})).json.code).toBe('MONEY_OWED');
-    await year.do('fin', `/v1/awards/${award}/return-funds`, { returnedCents: 62_550, how: 'repaid' });
-    expect(await year.pool()).toEqual([24_712_550, 0, 0, 287_450, 0]);
-    expect((await year.get('fin', '/v1/pools/2026')).json.returnedCents).toBe(62_550);
-    expect((await year.do('pia', `/v1/awards/${award}/close`)).json.status).toBe('closed');
-    const { json: reach } = await year.get('p1-staff', '/v1/grant-reach');
-    expect(reach.data).toMatchObject([{ metric: 'people-reached', anticipated: 400, actual: 380 }]);
   });
 });
 

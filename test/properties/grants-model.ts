@@ -94,11 +94,14 @@ export class GrantsModel {
         if (award!.reimbursed) award!.net = Math.min(award!.net, award!.spent);
         else award!.owed += Math.max(0, award!.accepted - award!.spent);
         return;
-      case 'FundsReturned':
-        award!.net -= payload.returnedCents;
-        award!.owed -= payload.returnedCents;
-        if (payload.how === 'repaid') award!.repaid += payload.returnedCents;
+      case 'FundsReturned': {
+        // By finance, or by the payouts ledger, where it was receivable.
+        const back = payload.returnedCents ?? payload.repaidCents;
+        award!.net -= back;
+        award!.owed -= back;
+        if (payload.how !== 'never-paid') award!.repaid += back;
         return;
+      }
       case 'AwardReversed': {
         const due = !award!.open && (!award!.reimbursed || data.move.freedCents === 0);
         award!.open = false;

@@ -63,6 +63,7 @@ const act = fc.record({
       'AcceptReport',
       'AcceptReport',
       'ReturnFunds',
+      'RecordRepayment',
       'CloseAward',
       'ReverseAward',
       'PromoteWaitlist',
@@ -102,7 +103,8 @@ const FITS: Readonly<Record<string, (standing: AwardStanding) => boolean>> = {
   AmendAward: ({ status }) => status === 'accepted' || status === 'reported',
   ReportAward: ({ status }) => status === 'accepted',
   AcceptReport: ({ status }) => status === 'reported',
-  ReturnFunds: ({ owedBackCents }) => owedBackCents > 0,
+  ReturnFunds: ({ owedBackCents, status }) => owedBackCents > 0 && status !== 'report-accepted',
+  RecordRepayment: ({ owedBackCents, status }) => owedBackCents > 0 && status === 'report-accepted',
   CloseAward: ({ status }) => status === 'report-accepted',
 };
 
@@ -224,10 +226,12 @@ class Life {
       },
       ReportAward: { spentCents: one.money, actualOutcomes: [{ metric: 'people-reached', actual: 1 }] },
       ReturnFunds: { returnedCents: Math.min(one.money, award.standing.owedBackCents), how: one.how },
+      RecordRepayment: { repaidCents: Math.min(one.money, award.standing.owedBackCents) },
       ReverseAward: { reason: 'error', note: 'Why.' },
     };
     const partners = ['AcceptAward', 'DeclineAward', 'ReportAward'].includes(one.name);
-    const by = partners && one.who < 5 ? own : PEOPLE[one.who]!;
+    const person = partners && one.who < 5 ? own : PEOPLE[one.who]!;
+    const by = one.name === 'RecordRepayment' ? 'service:job' : person;
     const when = one.name === 'LapseAward' && one.late && at < lapsesAt ? lapsesAt : at;
     this.ask(one.name, { awardId, ...payload[one.name] }, by, when);
   }

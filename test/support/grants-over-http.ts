@@ -19,11 +19,15 @@ export const GOOD: Scores = [
   [5, 5],
 ];
 
-/** Grant rules, three reviewers and one more of program staff (whoever decides a round accepts no report of it). */
+/**
+ * Grant rules, three reviewers, one more of program staff (whoever decides a round accepts no report of it) and two more of
+ * finance (whoever prepares a payment does not approve it).
+ */
 export async function foundGrants(ask: Ask, policy: GrantsPolicy = defaultGrantsPolicy): Promise<void> {
   const rules = { effectiveFrom: '2017-01-01', content: policy };
   await ask('PublishGrantsPolicy', new PublishGrantsPolicy(), rules, 'grants policy');
-  const people = { ...Object.fromEntries(REVIEWERS.map((one) => [one, 'grant-reviewer'])), pol: 'program-staff' };
+  const staff = { pol: 'program-staff', fay: 'finance', flo: 'finance' };
+  const people = { ...Object.fromEntries(REVIEWERS.map((one) => [one, 'grant-reviewer'])), ...staff };
   for (const [handle, role] of Object.entries(people)) {
     await ask('RegisterPerson', new RegisterPerson(), { handle }, `register ${handle}`);
     await ask('GrantRole', new GrantRole(), { personId: personNamed(handle), role });
@@ -129,6 +133,18 @@ export class GrantsOverHttp {
   async pool(year = 2026): Promise<readonly number[]> {
     const { json } = await this.get('fin', `/v1/pools/${year}`);
     return [json.availableCents, json.offeredCents, json.committedCents, json.payableCents, json.paidCents];
+  }
+
+  /** Every open payable of grants is paid out: prepared, approved, exported; the batch as it left. */
+  async payOut(body: object = { fund: 'grants' }): Promise<Heard['json']> {
+    const { json } = await this.do('fin', '/v1/payout-batches', body);
+    await this.do('fay', `/v1/payout-batches/${json.id}/approve`);
+    return (await this.do('flo', `/v1/payout-batches/${json.id}/export`)).json;
+  }
+
+  /** What the bank says of one payment of a batch. */
+  answer(batchId: string, payableId: string, result: object): Promise<Heard> {
+    return this.do('fin', `/v1/payout-batches/${batchId}/results`, { results: [{ payableId, ...result }] });
   }
 
   /** The award of a proposal, by its only line on the list. */

@@ -4,6 +4,7 @@ import { BUSINESS_ROWS } from './problem-rows/business-rows';
 import { GRANT_REFUSAL_ROWS } from './problem-rows/grant-refusal-rows';
 import { GRANT_ROWS } from './problem-rows/grant-rows';
 import { IMPORT_ROWS } from './problem-rows/import-rows';
+import { PAYOUT_ROWS } from './problem-rows/payout-rows';
 import { POLICY_ROWS } from './problem-rows/policy-rows';
 import { REQUEST_ROWS } from './problem-rows/request-rows';
 import type { ProblemRow } from './problem-rows/row';
@@ -17,6 +18,7 @@ export const PROBLEMS = {
   ...POLICY_ROWS,
   ...GRANT_ROWS,
   ...GRANT_REFUSAL_ROWS,
+  ...PAYOUT_ROWS,
   ...IMPORT_ROWS,
   ...SERVICE_ROWS,
 } as const;

@@ -64,6 +64,7 @@ describe('the reads in the OpenAPI document', () => {
         'capUsage.csv',
       ],
       ...['payables.list', 'payables.csv', 'policies.list', 'policies.csv', 'approvals.list', 'approvals.csv'],
+      ...['payoutBatches.list', 'payoutBatches.csv', 'receivables.list', 'receivables.csv'],
       ...['pools.list', 'pools.csv', 'rounds.list', 'rounds.csv', 'slates.list', 'slates.csv'],
       ...['proposals.list', 'proposals.csv', 'reviewQueue.list', 'reviewQueue.csv', 'awards.list', 'awards.csv'],
       ...[
@@ -79,6 +80,7 @@ describe('the reads in the OpenAPI document', () => {
         'districts.csv',
       ],
       ...['partners.read', 'claims.read', 'payables.read', 'approvals.read', 'policiesIncentives.read'],
+      ...['payoutBatches.read', 'receivables.read'],
       ...['pools.read', 'rounds.read', 'rounds.slate', 'proposals.read', 'awards.read', 'audit.events'],
     ]);
   });

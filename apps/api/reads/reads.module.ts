@@ -5,6 +5,7 @@ import { SecurityLogController } from './audit/security-log.controller';
 import { EventPages } from './audit/event-pages';
 import { EventStream } from './audit/event-stream';
 import { EvidenceFileController } from './evidence/evidence-file.controller';
+import { PaymentFileController } from './payment-file/payment-file.controller';
 import { EntityEndpoint } from './entity/entity-endpoint';
 import { Moments } from './moment/moments';
 import { Cursors } from './query/cursor';
@@ -23,9 +24,11 @@ import { grantReachTable } from './tables/grant-reach';
 import { myWorkTable } from './tables/my-work';
 import { partnerRead, partnersTable } from './tables/partners';
 import { payableRead, payablesTable } from './tables/payables';
+import { batchRead, payoutBatchesTable } from './tables/payout-batches';
 import { policiesTable, policyRead } from './tables/policies';
 import { poolRead, poolsTable } from './tables/pools';
 import { proposalRead, proposalsTable } from './tables/proposals';
+import { receivableRead, receivablesTable } from './tables/receivables';
 import { reviewQueueTable } from './tables/review-queue';
 import { roundRead, roundsTable } from './tables/rounds';
 import { slateRead, slatesTable } from './tables/slates';
@@ -44,12 +47,14 @@ export const TABLES = [
     policiesTable,
     approvalsTable,
   ],
+  ...[payoutBatchesTable, receivablesTable],
   ...[poolsTable, roundsTable, slatesTable, proposalsTable, reviewQueueTable, awardsTable],
   ...[grantCapUsageTable, grantReachTable, exposureTable, myWorkTable, districtsTable],
 ];
 /** Every kind of thing that has an address. */
 export const ENTITIES = [
   ...[partnerRead, claimRead, payableRead, approvalRead, policyRead],
+  ...[batchRead, receivableRead],
   ...[poolRead, roundRead, slateRead, proposalRead, awardRead],
 ];
 
@@ -72,6 +77,7 @@ export class ReadsModule {
         AuditEventsController,
         SecurityLogController,
         EvidenceFileController,
+        PaymentFileController,
       ],
       providers: [
         { provide: Moments, useValue: moments },

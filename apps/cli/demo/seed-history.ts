@@ -2,6 +2,7 @@ import type { Instant } from '#kernel/time/instant';
 import type { PlainDate } from '#kernel/time/plain-date';
 import { addDays, plainDate } from '#kernel/time/plain-date';
 import { grantsYears } from './history/grants/grants-years';
+import { payoutsOf } from './history/payouts';
 import { registrations } from './history/registrations';
 import { Taken } from './history/outcomes';
 import { ordinaryYear } from './history/ordinary-year';
@@ -36,7 +37,8 @@ export function historySteps(partners: readonly DemoPartner[], now: PlainDate): 
   );
   const grants = grantsYears(partners, [lastYear, lastYear + 1]);
   const told = [...special, ...ordinary];
-  return inOrder([...registrations(told), ...told, ...grants], atLocal(now, 0, PROGRAM_ZONE));
+  const payouts = payoutsOf([lastYear, lastYear + 1]);
+  return inOrder([...registrations(told), ...told, ...grants, ...payouts], atLocal(now, 0, PROGRAM_ZONE));
 }
 
 /** A day in the December before, on which the network is founded in a story of two years. */

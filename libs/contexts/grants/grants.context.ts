@@ -10,6 +10,7 @@ import { poolsProjection } from '#contexts/grants/projections/pools';
 import { proposalsProjection } from '#contexts/grants/projections/proposals';
 import { roundsProjection } from '#contexts/grants/projections/rounds';
 import { slatesProjection } from '#contexts/grants/projections/slates';
+import { onReceivableRepaid } from '#contexts/grants/reactions/on-receivable-repaid';
 import { unansweredOffer } from '#contexts/grants/reactions/unanswered-offer';
 import { awardsView } from '#contexts/grants/views/awards';
 import { grantCapUsageView } from '#contexts/grants/views/grant-cap-usage';
@@ -33,6 +34,6 @@ export const grantsContext: Context = {
       ...[proposalsProjection, awardsProjection, grantsPoliciesProjection],
     ],
   ),
-  reactions: [],
+  reactions: [onReceivableRepaid],
   deadlines: [unansweredOffer],
 };

@@ -13,6 +13,8 @@ export type Prefix =
   | 'apr' // pending approval
   | 'dec' // decision
   | 'pay' // payable
+  | 'bat' // payout batch
+  | 'rcv' // receivable
   | 'imp'; // import
 
 /** `clm_` and 26 lower-case base32 characters (RFC 4648, no padding) of a UUID. */
@@ -26,6 +28,8 @@ export type ProposalId = EntityId<'prp'>;
 export type AwardId = EntityId<'awd'>;
 export type DecisionId = EntityId<'dec'>;
 export type PayableId = EntityId<'pay'>;
+export type BatchId = EntityId<'bat'>;
+export type ReceivableId = EntityId<'rcv'>;
 export type ImportId = EntityId<'imp'>;
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';

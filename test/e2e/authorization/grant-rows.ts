@@ -85,7 +85,8 @@ export const GRANT_ROWS: Readonly<Record<string, Row>> = {
     'reported',
     nothing,
   ),
-  'POST /v1/awards/{id}/return-funds': post(all(200, 'finance'), 'spentLess', () => ({
+  // What is owed once a report is accepted is a receivable, and comes back there.
+  'POST /v1/awards/{id}/return-funds': post(all(409, 'finance'), 'spentLess', () => ({
     returnedCents: 40_000,
     how: 'repaid',
   })),

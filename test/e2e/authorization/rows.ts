@@ -137,9 +137,4 @@ export const ROWS: Readonly<Record<string, Row>> = {
   'GET /v1/policies/incentives/{id}': read(DRAFTS, { id: 'draft' }),
   'GET /v1/policies': read(WITH_A_ROLE),
   'GET /v1/policies.csv': read(WITH_A_ROLE),
-
-  // Payouts
-  'GET /v1/payables': read(LISTS),
-  'GET /v1/payables.csv': read(LISTS),
-  'GET /v1/payables/{id}': read(but(READERS, OTHERS_404), { id: 'payable' }),
 };

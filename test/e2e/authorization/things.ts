@@ -5,6 +5,7 @@ import { defaultIncentivesPolicy } from '#contexts/incentives/policy/default-pol
 import { sha256 } from '#kernel/codec/digest';
 import type { Who } from './cast';
 import { makeGrantThings } from './grant-things';
+import { makePayoutThings } from './payout-things';
 
 const PDF = Buffer.from('%PDF-1.7\nagreement of alpha\n%%EOF\n');
 
@@ -63,8 +64,10 @@ export async function makeThings(net: ANetwork, upload: (who: Who) => Promise<st
   await by('involved', verified, 'verify');
   for (const id of [denied, appealed]) await by('involved', id, 'deny', { reason: 'Not shown.' });
   await by('own', appealed, 'appeal', { grounds: 'It is in force.' });
-  await by('involved', approved, 'verify');
-  await by('asker', approved, 'approve');
+  for (const id of [approved, await claim(8)]) {
+    await by('involved', id, 'verify');
+    await by('asker', id, 'approve');
+  }
   await post('other', '/v1/claims', claimBody(7, 'beta'));
   const contested = await claim(7);
   await upload('own');
@@ -74,7 +77,9 @@ export async function makeThings(net: ANetwork, upload: (who: Who) => Promise<st
   const pending = (await post('asker', '/v1/cap-overrides', override)).id as string;
   await net.settle();
   const payable = (await net.as('finance').get('/v1/payables')).json.data[0].id as string;
+  const payouts = await makePayoutThings(net, grants);
   return {
+    ...payouts,
     ...{ claimed: entered.id as string, asked, verified, denied, appealed, approved, contested, payable, pending },
     partner: partnerNamed('alpha') as string,
     ...{ person: personNamed('roleless') as string, holder: personNamed('finance') as string },

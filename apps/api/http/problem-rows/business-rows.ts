@@ -189,8 +189,6 @@ export const BUSINESS_ROWS = {
     'Let it expire today or later.',
     'It is 2026-08-04; an override that expires on 2026-08-03 would change nothing.',
   ),
-  // Payables
-  ALREADY_PAYABLE: row(409, 'The decision is payable already', 'See the payable named.', 'dec_… is payable as pay_….'),
   // Partners and people
   SLUG_TAKEN: row(409, 'Another partner has this slug', 'Choose another.', 'codeva names ptr_… already.'),
   HANDLE_TAKEN: row(409, 'Another person has this handle', 'Choose another.', 'finance-1 names per_… already.'),

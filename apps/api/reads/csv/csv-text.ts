@@ -1,11 +1,11 @@
+import { cents } from '#kernel/money/cents';
+import { harmless, plainDollars } from '#kernel/text/csv';
 import { nextTurn } from '#platform/runtime/timers';
 import { stringify } from 'csv-stringify/sync';
 import { createHash } from 'node:crypto';
 import type { CsvColumn } from './csv-column';
 
 const ROWS_A_CHUNK = 500;
-// What a spreadsheet takes for the beginning of a formula, its full-width forms included (bad input 58).
-const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 const BOM = '\uFEFF';
 
 /** A file in chunks: BOM, a line of names, a line a row, each ended by CR LF (RFC 4180). */
@@ -50,13 +50,7 @@ function namesOf({ name, kind }: CsvColumn<never>): string[] {
 
 function cellsOf<Row>(column: CsvColumn<Row>, row: Row): string[] {
   const value = column.value(row);
-  if (column.kind === 'cents') return [String(value ?? ''), value === null ? '' : dollarsOf(Number(value))];
+  if (column.kind === 'cents') return [String(value ?? ''), value === null ? '' : plainDollars(cents(Number(value)))];
   const text = String(value ?? '');
-  return [column.kind === 'text' && FORMULA.test(text) ? `'${text}` : text];
-}
-
-/** Dollars as a number that a spreadsheet can add up, from integer arithmetic alone. */
-function dollarsOf(cents: number): string {
-  const whole = Math.trunc(Math.abs(cents) / 100);
-  return `${cents < 0 ? '-' : ''}${whole}.${String(Math.abs(cents) % 100).padStart(2, '0')}`;
+  return [column.kind === 'text' ? harmless(text) : text];
 }

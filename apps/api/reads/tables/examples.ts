@@ -45,6 +45,6 @@ export const EXAMPLE_PAYABLE: Omit<PayableDocument, 'revision'> = {
   },
   ...{ claimId, decisionId, partnerId: EXAMPLE_PARTNER.id, programYear: 2_026, outcomeType: 'district-onboarded' },
   ...{ outcomeDate: EXAMPLE_DAY, decidedAt: EXAMPLE_INSTANT, recordedAt: EXAMPLE_INSTANT, amountCents: cents(500_000) },
-  holds: [],
+  ...{ holds: [], batchId: null, attempts: 0, returnCode: null, paidOn: null },
   duties: { submitted: [ana], verified: [pia], approved: [pat] },
 };

@@ -1,5 +1,5 @@
 import type { PayableDocument } from '#contexts/payouts/views/payables';
-import { payablesView } from '#contexts/payouts/views/payables';
+import { PAYABLE_STATUSES, payablesView } from '#contexts/payouts/views/payables';
 import { partnersView } from '#contexts/partners/views/partners';
 import { column, partnerColumns } from '../csv/csv-column';
 import type { EntityRead } from '../entity/entity-read';
@@ -35,11 +35,12 @@ export const payablesTable: TableRead<ShownPayable> = {
   ...{ name: 'payables', path: 'v1/payables', tag: 'payables', summary: 'Money owed to partners, one line a decision' },
   views,
   filters: [
-    choiceFilter('status', ['payable', 'held'], 'Ready for a batch, or held.'),
+    choiceFilter('status', PAYABLE_STATUSES, 'How far it has come.'),
     choiceFilter('fund', ['incentives', 'grants'], 'Which money it is.'),
     partnerFilter,
     idFilter('claimId', 'clm', 'The claim that it pays.'),
     idFilter('decisionId', 'dec', 'The decision that made it.'),
+    idFilter('batchId', 'bat', 'The batch that has it, or had it last.'),
     yearFilter('programYear', 'The year whose cap it counted against.', 'programYear'),
     wordFilter(
       'outcomeType',
@@ -51,10 +52,12 @@ export const payablesTable: TableRead<ShownPayable> = {
     momentFilter('decidedTo', 'decidedAt', '<='),
     dateFilter('outcomeFrom', 'outcomeDate', '>='),
     dateFilter('outcomeTo', 'outcomeDate', '<='),
+    dateFilter('paidFrom', 'paidOn', '>='),
+    dateFilter('paidTo', 'paidOn', '<='),
     centsFilter('minCents', 'amountCents', '>='),
     centsFilter('maxCents', 'amountCents', '<='),
   ],
-  sorts: ['decidedAt', 'outcomeDate', 'amountCents', 'status', 'programYear'],
+  sorts: ['decidedAt', 'outcomeDate', 'paidOn', 'amountCents', 'status', 'programYear'],
   defaultSort: '-decidedAt',
   csv: [
     column('id'),
@@ -67,7 +70,11 @@ export const payablesTable: TableRead<ShownPayable> = {
     column('outcomeType', 'text'),
     column('outcomeDate'),
     column('decidedAt'),
+    column('paidOn'),
     column('recordedAt'),
+    column('batchId'),
+    column('attempts'),
+    column('returnCode'),
     column('amountCents', 'cents'),
     { name: 'holds', kind: 'word', value: ({ holds }) => holds.join('; ') },
     { name: 'waitsOn', kind: 'word', value: ({ waitsOn }) => waitsOn?.role ?? null },
@@ -88,12 +95,16 @@ export const payableRead: EntityRead<PayableDocument, ShownPayable> = {
 };
 
 function shown({ revision: _revision, ...payable }: PayableDocument, partner: PartnerRef): ShownPayable {
-  return { ...payable, partner, waitsOn: waitsOn(payable) };
+  return { ...payable, partner, waitsOn: WAITS_ON[payable.status] };
 }
 
-/** A hold for a paused partner ends when the partner is active again; anything else waits for a batch. */
-function waitsOn({ status }: Pick<PayableDocument, 'status'>): WaitsOn {
-  return status === 'held'
-    ? { role: 'program-staff', act: 'reactivate-partner' }
-    : { role: 'finance', act: 'prepare-batch' };
-}
+/** Whom each status waits on; a hold is lifted where it came from, which is mostly at the program's staff. */
+const WAITS_ON: Readonly<Record<PayableDocument['status'], WaitsOn | null>> = {
+  payable: { role: 'finance', act: 'prepare-batch' },
+  held: { role: 'program-staff', act: 'lift-hold' },
+  'in-batch': { role: 'finance', act: 'approve-batch' },
+  exported: { role: 'finance', act: 'record-results' },
+  unknown: { role: 'finance', act: 'resolve-payment' },
+  returned: { role: 'finance', act: 'repay' },
+  paid: null,
+};

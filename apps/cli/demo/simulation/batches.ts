@@ -50,10 +50,10 @@ const GRANTS = new Set([
   'ReviewProposal',
 ]);
 
-/** From which a reaction makes another command: a payable, what two people want, a hold. */
+/** From which a reaction makes another command: a payable, what two people want, a hold, money back in its pool. */
 const FOLLOWED = new Set([
-  ...['ApproveClaim', 'ConfirmApproval', 'AcceptAward', 'AcceptReport'],
-  ...['RecordW9', 'ChangePayee', 'PausePartner', 'ReactivatePartner', 'ExitPartner'],
+  ...['ApproveClaim', 'ReverseClaim', 'ConfirmApproval', 'AcceptAward', 'AcceptReport', 'ReverseAward'],
+  ...['RecordW9', 'ChangePayee', 'PausePartner', 'ReactivatePartner', 'ExitPartner', 'RepayReceivable'],
 ]);
 
 const LEDGERS = [INCENTIVES, GRANTS];

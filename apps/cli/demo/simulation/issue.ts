@@ -5,7 +5,7 @@ import type { Instant } from '#kernel/time/instant';
 import type { Network } from '#platform/profiles/network';
 import type { Outcome } from '#platform/runtime/handle/outcome';
 import { commandIdOf } from './names';
-import type { Ask } from './step';
+import type { Ask, Desk } from './step';
 
 /** SHA-256 of the body, as the edge would make it. */
 export const bodyHashOf = ({ command }: Ask): string => digestOf(Requested.payloadOf(command));
@@ -26,6 +26,14 @@ export function issue(network: Network, ask: Ask, at: Instant, dryRun = false): 
   };
   return network.commands.handle(ask.kind, Requested.in(ask.command, context));
 }
+
+/** Looks an earlier command up, by its name. */
+export const recalling =
+  (network: Network, at: Instant): Desk['recall'] =>
+  (kind, name, addressed) => {
+    const nobody = { actor: 'service:demo', principal: 'service:demo', role: 'service' } as const;
+    return network.commands.find(kind, addressed, { at, commandId: commandIdOf(name), ...nobody });
+  };
 
 /** What became of an ask that should have left something in the log, in words. */
 export function misfortune(ask: Ask, outcome: Outcome): string {

@@ -1,5 +1,14 @@
 import { canonical } from '#kernel/codec/canonical';
-import type { ApprovalId, AwardId, ClaimId, PartnerId, PersonId, ProposalId } from '#kernel/ids/entity-id';
+import type {
+  ApprovalId,
+  AwardId,
+  BatchId,
+  ClaimId,
+  PartnerId,
+  PersonId,
+  ProposalId,
+  ReceivableId,
+} from '#kernel/ids/entity-id';
 import { entityId } from '#kernel/ids/entity-id';
 import type { Uuid } from '#kernel/ids/uuid';
 import { uuidOf } from '#kernel/ids/uuid';
@@ -15,5 +24,9 @@ export const partnerIdOf = (slug: string): PartnerId => entityId('ptr', commandI
 export const claimIdOf = (claimName: string): ClaimId => entityId('clm', commandIdOf(claimName));
 export const approvalIdOf = (requestName: string): ApprovalId => entityId('apr', commandIdOf(requestName));
 export const proposalIdOf = (proposalName: string): ProposalId => entityId('prp', commandIdOf(proposalName));
+export const batchIdOf = (payoutName: string): BatchId => entityId('bat', commandIdOf(payoutName));
+/** The one receivable that the acceptance of a report can make (payouts/events/receivable-standing.ts). */
+export const receivableIdOf = (acceptanceName: string): ReceivableId =>
+  entityId('rcv', uuidOf(entityId('dec', commandIdOf(acceptanceName))));
 /** The one award that a proposal can have (grants/events/award-standing.ts). */
 export const awardIdOf = (proposalName: string): AwardId => entityId('awd', uuidOf(proposalIdOf(proposalName)));

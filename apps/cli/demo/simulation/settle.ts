@@ -1,4 +1,5 @@
 import { DrawSlate } from '#contexts/grants/commands/draw-slate';
+import { paymentFile } from '#contexts/payouts/policy/payment-file';
 import type { Cents } from '#kernel/money/cents';
 import type { Requested } from '#kernel/requested/requested';
 import type { Outcome } from '#platform/runtime/handle/outcome';
@@ -22,11 +23,26 @@ export function onItsSlate(quarter: string): Settle {
 }
 
 /** Gives back all that is owed: what is said of a cent too much names it. Nobody does where nothing is owed. */
-export const allThatIsOwed: Settle = async (ask, tryOut) => {
-  const no = await tryOut(withMembers(ask, { returnedCents: Number.MAX_SAFE_INTEGER }));
-  if (no.kind !== 'would') return undefined;
-  const { wouldPass } = dataOf(no) as { readonly wouldPass?: { readonly returnedCents: Cents } };
-  return wouldPass === undefined ? undefined : withMembers(ask, { returnedCents: wouldPass.returnedCents });
+export function allThatIsOwed(field: 'returnedCents' | 'repaidCents'): Settle {
+  return async (ask, tryOut) => {
+    const no = await tryOut(withMembers(ask, { [field]: Number.MAX_SAFE_INTEGER }));
+    if (no.kind !== 'would') return undefined;
+    const { wouldPass } = dataOf(no) as { readonly wouldPass?: Readonly<Record<string, Cents>> };
+    return wouldPass === undefined ? undefined : withMembers(ask, { [field]: wouldPass[field] });
+  };
+}
+
+/** Lets a batch leave as the file that a trial makes of it, which is put away first. */
+export const asItLies: Settle = async (ask, tryOut, { keep }) => {
+  const trial = await tryOut(ask);
+  if (!isDone(trial)) return undefined;
+  const { batch, payments } = dataOf(trial) as {
+    readonly batch: { readonly batchId: string };
+    readonly payments: Parameters<typeof paymentFile>[1];
+  };
+  const { text, sha256 } = paymentFile(batch.batchId, payments);
+  await keep(new TextEncoder().encode(text));
+  return withMembers(ask, { fileSha256: sha256 });
 };
 
 const isDone = (outcome: Outcome): outcome is Outcome & { kind: 'would' } =>
@@ -38,7 +54,7 @@ function withCommand(ask: Ask, command: Requested, kind = ask.kind): Ask {
   return { ...ask, command, kind };
 }
 
-function withMembers(ask: Ask, members: object): Ask {
+export function withMembers(ask: Ask, members: object): Ask {
   const type = ask.command.constructor as new () => Requested;
   return withCommand(ask, Object.assign(new type(), ask.command, members));
 }

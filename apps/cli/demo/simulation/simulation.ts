@@ -2,7 +2,7 @@ import { assert, present } from '#kernel/assert/assert';
 import type { Instant } from '#kernel/time/instant';
 import type { Network } from '#platform/profiles/network';
 import { batchesOf, isFollowed } from './batches';
-import { bodyHashOf, issue, misfortune } from './issue';
+import { bodyHashOf, issue, misfortune, recalling } from './issue';
 import { plusMs } from './moments';
 import { commandIdOf } from './names';
 import { Recorded } from './recorded';
@@ -79,7 +79,8 @@ export class Simulation {
     if (known === undefined && passed) return;
     if (known === undefined) {
       this.clock.moveTo(at);
-      const settled = await settle(ask, (one) => issue(this.network, one, at, true));
+      const desk = { keep: (bytes: Uint8Array) => this.network.blobs.put(bytes), recall: recalling(this.network, at) };
+      const settled = await settle(ask, (one) => issue(this.network, one, at, true), desk);
       if (settled === undefined) {
         this.note(ask, true);
         return;

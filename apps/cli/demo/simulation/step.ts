@@ -32,8 +32,16 @@ export interface Step {
 /** Decides an ask and stores nothing. */
 export type TryOut = (ask: Ask) => Promise<Outcome>;
 
+/** What lies on somebody's desk beside the trial. */
+export interface Desk {
+  /** Puts a file away. */
+  readonly keep: (bytes: Uint8Array) => Promise<unknown>;
+  /** What became of an earlier command, by its kind, its ask's name and what its address says. */
+  readonly recall: (kind: string, name: string, addressed: object) => Promise<Outcome>;
+}
+
 /** The ask as it is given then; undefined where nobody gives it. */
-export type Settle = (ask: Ask, tryOut: TryOut) => Promise<Ask | undefined>;
+export type Settle = (ask: Ask, tryOut: TryOut, desk: Desk) => Promise<Ask | undefined>;
 
 /** A person's ask. The command's members are those of its class; what is undefined is left out. */
 export function askOf<C extends Requested>(

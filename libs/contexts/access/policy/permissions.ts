@@ -73,6 +73,7 @@ export const COMMANDS = {
   CloseAward: ['program-staff'],
   ReverseAward: ['program-staff'],
   ReturnFunds: ['finance'],
+  RecordRepayment: ['service'],
   // Partners
   OnboardPartner: ['program-staff'],
   PausePartner: ['program-staff'],
@@ -102,9 +103,20 @@ export const COMMANDS = {
   // Imports: a file is received by whoever may issue the commands that its rows become; the importer asks this table for each.
   ReceiveImport: ['program-staff', 'admin', 'partner-staff'],
   ApplyImport: ['program-staff', 'admin', 'partner-staff'],
-  // Payouts: what a reaction asks, no person may.
+  // Payouts
+  PreparePayoutBatch: ['finance'],
+  ApprovePayoutBatch: ['finance'],
+  ExportPayoutBatch: ['finance'],
+  CancelPayoutBatch: ['finance'],
+  RecordBankResults: ['finance'],
+  ResolvePayment: ['finance'],
+  RepayPayable: ['finance'],
+  RepayReceivable: ['finance'],
+  // What a reaction asks, no person may.
   CreatePayable: ['service'],
   CreateGrantPayable: ['service'],
+  CreateReceivable: ['service'],
+  HoldReversed: ['service'],
   ReviewHolds: ['service'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
@@ -122,6 +134,7 @@ export const TWO_PEOPLE = [
   'GrantRole',
   'ReactivatePerson',
   'ErasePayload',
+  'ResolvePayment',
 ] as const satisfies readonly (keyof typeof COMMANDS)[];
 
 /**
@@ -152,6 +165,11 @@ export const VIEWS = {
   exposure: ofNetwork,
   evidence: [...ofNetwork, 'partner-staff', 'program-manager'],
   payables: [...ofNetwork, 'partner-staff', 'program-manager'],
+  receivables: [...ofNetwork, 'partner-staff', 'program-manager'],
+  // Of many partners at once: nobody's but the network's.
+  'payout-batches': ofNetwork,
+  // What leaves for the bank.
+  'payment-files': ['finance', 'auditor'],
   districts: ofNetwork,
   // Grants: proposals show each reader no more than proposal-pages.ts lets them see.
   'grant-pools': ofNetwork,

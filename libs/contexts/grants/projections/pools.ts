@@ -12,6 +12,7 @@ import { RoundAllocated } from '#contexts/grants/events/round-allocated';
 import { WaitlistPromoted } from '#contexts/grants/events/waitlist-promoted';
 import type { PoolDocument, PoolFigures, PoolQuarter } from '#contexts/grants/views/pools';
 import { PayableCreated } from '#contexts/payouts/events/payable-created';
+import { PaymentSettled } from '#contexts/payouts/events/payment-settled';
 import { assert, impossible, present } from '#kernel/assert/assert';
 import type { Projection } from '#kernel/decider/projection';
 import type { Cents } from '#kernel/money/cents';
@@ -19,25 +20,28 @@ import { add, lesser, subtract, ZERO } from '#kernel/money/cents';
 
 type AwardRead =
   AwardAccepted | AwardDeclined | AwardLapsed | AwardAmended | AwardReportAccepted | FundsReturned | AwardReversed;
-type Read = PoolFunded | PoolLapsed | RoundAllocated | WaitlistPromoted | AwardRead | PayableCreated;
+type OfPayouts = PayableCreated | PaymentSettled;
+type Read = PoolFunded | PoolLapsed | RoundAllocated | WaitlistPromoted | AwardRead | OfPayouts;
 
 /** A document for each program year. Committed, payable and paid split what the ledger calls awarded. */
 export const poolsProjection: Projection<PoolDocument> = {
-  view: { name: 'grant-pools', version: 1 },
+  view: { name: 'grant-pools', version: 2 },
   types: [
     ...[PoolFunded, PoolLapsed, RoundAllocated, WaitlistPromoted, AwardAccepted, AwardDeclined, AwardLapsed],
-    ...[AwardAmended, AwardReportAccepted, FundsReturned, AwardReversed, PayableCreated],
+    ...[AwardAmended, AwardReportAccepted, FundsReturned, AwardReversed, PayableCreated, PaymentSettled],
   ],
   keys(recorded) {
     const event = recorded as Read;
-    if (event.type === 'PayableCreated') return event.data.fund === 'grants' ? [String(event.data.programYear)] : [];
-    return [String(standingOf(event).year)];
+    const owed = owedBy(event);
+    if (owed !== undefined) return owed.fund === 'grants' ? [String(owed.programYear)] : [];
+    return [String(standingOf(event as OfGrants).year)];
   },
   fold(document, recorded) {
     const event = recorded as Read;
     if (event.type === 'PoolFunded') return funded(event);
     const pool = present(document, 'the pool of an event');
-    if (event.type === 'PayableCreated') return due(pool, event);
+    if (event.type === 'PayableCreated') return moneyOf(pool, event.data, 'committedCents', 'payableCents');
+    if (event.type === 'PaymentSettled') return moneyOf(pool, event.data.payment, 'payableCents', 'paidCents');
     const { revision } = event;
     const next = { ...pool, ...yearOf(standingOf(event)), revision };
     if (event.type === 'PoolLapsed') return next;
@@ -45,7 +49,16 @@ export const poolsProjection: Projection<PoolDocument> = {
   },
 };
 
-function standingOf(event: Exclude<Read, PayableCreated>): PoolStanding {
+type OfGrants = Exclude<Read, OfPayouts>;
+
+/** The money of a payouts event; undefined of any other. */
+function owedBy(event: Read): Owed | undefined {
+  if (event.type === 'PayableCreated') return event.data;
+  return event.type === 'PaymentSettled' ? event.data.payment : undefined;
+}
+type Owed = Pick<PayableCreated['data'], 'payableId' | 'fund' | 'source' | 'programYear' | 'amountCents'>;
+
+function standingOf(event: OfGrants): PoolStanding {
   return 'move' in event.data ? event.data.move.pool : event.data.pool;
 }
 
@@ -159,14 +172,20 @@ function returned(figures: PoolFigures, { data }: FundsReturned): PoolFigures {
   return after;
 }
 
-function due(pool: PoolDocument, { data }: PayableCreated): PoolDocument {
-  assert(data.source.kind === 'award', 'a payable of the grants pays an award', { payableId: data.payableId });
+/** Money of one award goes from one of the exclusive figures to the next. */
+function moneyOf(
+  pool: PoolDocument,
+  { source, payableId, amountCents }: Owed,
+  from: 'committedCents' | 'payableCents',
+  to: 'payableCents' | 'paidCents',
+): PoolDocument {
+  assert(source.kind === 'award', 'a payable of the grants pays an award', { payableId });
   return {
     ...pool,
-    ...inQuarter(pool, data.source.quarter, (figures) => ({
+    ...inQuarter(pool, source.quarter, (figures) => ({
       ...figures,
-      committedCents: subtract(figures.committedCents, data.amountCents),
-      payableCents: add(figures.payableCents, data.amountCents),
+      [from]: subtract(figures[from], amountCents),
+      [to]: add(figures[to], amountCents),
     })),
   };
 }

@@ -34,7 +34,7 @@ export interface PoolDocument extends PoolFigures {
 
 export const poolsView: View<PoolDocument> = {
   name: 'grant-pools',
-  version: 1,
+  version: 2,
   partnerOf: () => null,
   fields: { year: 'integer' },
   totals: [],

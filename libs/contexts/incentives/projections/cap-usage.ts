@@ -9,6 +9,7 @@ import { ClaimWithdrawn } from '#contexts/incentives/events/claim-withdrawn';
 import { ContestResolved } from '#contexts/incentives/events/contest-resolved';
 import { IncentiveClaimed } from '#contexts/incentives/events/incentive-claimed';
 import type { UsageDocument } from '#contexts/incentives/views/cap-usage';
+import { PaymentSettled } from '#contexts/payouts/events/payment-settled';
 import { assert, impossible } from '#kernel/assert/assert';
 import type { Projection } from '#kernel/decider/projection';
 import type { Cents } from '#kernel/money/cents';
@@ -24,17 +25,18 @@ type Moved =
   | AppealRejected
   | ClaimReversed
   | ContestResolved;
-type Read = Moved | CapOverridden;
+type Read = Moved | CapOverridden | PaymentSettled;
 
 /** What each partner has used of each program year. */
 export const capUsageProjection: Projection<UsageDocument> = {
-  view: { name: 'cap-usage', version: 2 },
+  view: { name: 'cap-usage', version: 3 },
   types: [
     ...[IncentiveClaimed, ClaimApproved, ClaimDenied, ClaimWithdrawn, ClaimResubmitted],
-    ...[ClaimAppealed, AppealRejected, ClaimReversed, ContestResolved, CapOverridden],
+    ...[ClaimAppealed, AppealRejected, ClaimReversed, ContestResolved, CapOverridden, PaymentSettled],
   ],
   keys(recorded) {
     const event = recorded as Read;
+    if (event.type === 'PaymentSettled' && event.data.payment.fund !== 'incentives') return [];
     const { partnerId, programYear } = yearOf(event);
     const left = event.type === 'ClaimResubmitted' ? event.data.left : undefined;
     return [programYear, ...(left === undefined ? [] : [left.programYear])].map((year) => `${partnerId}/${year}`);
@@ -42,14 +44,23 @@ export const capUsageProjection: Projection<UsageDocument> = {
   fold(document, recorded, key) {
     const event = recorded as Read;
     const before = document ?? unused(yearOf(event).partnerId, Number(key.slice(key.indexOf('/') + 1)));
+    if (event.type === 'PaymentSettled') return paid(before, event);
     if (event.type !== 'CapOverridden') return folded(before, event);
     const { cents, expiresOn, reason } = event.data;
     return { ...before, overrides: [...before.overrides, { cents, expiresOn, reason }] };
   },
 };
 
-const yearOf = (event: Read): Pick<UsageDocument, 'partnerId' | 'programYear'> =>
-  event.type === 'CapOverridden' ? event.data : event.data.claim;
+function yearOf({ data }: Read): Pick<UsageDocument, 'partnerId' | 'programYear'> {
+  if ('claim' in data) return data.claim;
+  return 'payment' in data ? data.payment : data;
+}
+
+/** What the bank has settled; an instruction that left, or came back, is not paid. */
+const paid = (before: UsageDocument, { data }: PaymentSettled): UsageDocument => ({
+  ...before,
+  paidCents: add(before.paidCents, data.payment.amountCents),
+});
 
 function folded(before: UsageDocument, event: Moved): UsageDocument {
   const { claim } = event.data;

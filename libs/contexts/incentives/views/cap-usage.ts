@@ -24,7 +24,7 @@ export interface UsageDocument {
 
 export const capUsageView: View<UsageDocument> = {
   name: 'cap-usage',
-  version: 2,
+  version: 3,
   partnerOf: ({ partnerId }) => partnerId,
   fields: { partnerId: 'text', programYear: 'integer' },
   totals: ['reservedCents', 'approvedCents', 'reversedCents', 'paidCents'],

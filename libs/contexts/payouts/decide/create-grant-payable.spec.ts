@@ -58,7 +58,10 @@ describe('CreateGrantPayable', () => {
   /** A partner that may be paid: its W-9 and its account are there. */
   function paidOut(): World {
     const world = new World([payoutsLedger], LATER);
-    const [w9, account] = [{ partnerId: partner('a') }, { partnerId: partner('a'), heldUntil: null }];
+    const [w9, account] = [
+      { partnerId: partner('a') },
+      { partnerId: partner('a'), bank: { sha256: 'b' }, heldUntil: null },
+    ];
     world.record(`partner-${partner('a')}`, [W9Received(w9 as never), PayeeChanged(account as never)]);
     return world;
   }

@@ -100,7 +100,7 @@ describe('an approved claim becomes payable', () => {
 
   it('the same event asks for the same', () => {
     expect(asked()).toEqual(asked());
-    expect(onClaimApproved.types.map(({ type }) => type)).toEqual(['ClaimApproved']);
+    expect(onClaimApproved.types.map(({ type }) => type)).toEqual(['ClaimApproved', 'ClaimReversed']);
   });
 
   it('is held while the partner is paused', () => {

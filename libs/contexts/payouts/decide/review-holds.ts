@@ -1,10 +1,11 @@
 import type { ReviewHolds } from '#contexts/payouts/commands/review-holds';
-import type { PayoutsState } from '#contexts/payouts/decide/state';
+import { holdsOf } from '#contexts/payouts/decide/hindrance';
+import type { Payable, PayoutsState } from '#contexts/payouts/decide/state';
 import { HoldsChanged } from '#contexts/payouts/events/holds-changed';
 import type { PayableHold } from '#contexts/payouts/events/payable-created';
 import { holdsAt, partnerStream, payeeStanding } from '#contexts/payouts/facts/payee-standing';
 import type { Answer } from '#kernel/decider/answer';
-import { accepted, notNow } from '#kernel/decider/answer';
+import { notNow } from '#kernel/decider/answer';
 import type { Circumstances, Facts, Sources } from '#kernel/decider/decider';
 import type { NewEventOf } from '#kernel/decider/event';
 import type { PartnerId } from '#kernel/ids/entity-id';
@@ -24,17 +25,32 @@ export function holdFacts(
   return { ...circumstances, holds: holdsAt(payee, circumstances.at) };
 }
 
-/** Decides which payables of a partner are now held otherwise than before. */
+/** Decides which payables of a partner are now held otherwise than before. What is paid is held by nothing any more. */
 export function reviewHolds(
   { partnerId }: ReviewHolds,
   { payables }: Readonly<PayoutsState>,
-  { holds }: HoldFacts,
+  facts: HoldFacts,
 ): Answer<NewEventOf<typeof HoldsChanged>> {
-  const payableIds = [...payables.values()]
-    .filter(({ standing, holds: known }) => standing.partnerId === partnerId && !same(known, holds))
-    .map(({ standing }) => standing.payableId);
-  if (payableIds.length > 0) return accepted(HoldsChanged({ partnerId, payableIds, holds }));
+  const moved = [...payables.values()].filter(
+    (one) => one.standing.partnerId === partnerId && one.status !== 'paid' && !same(one.holds, holdsOf(one, facts)),
+  );
+  const [first, ...others] = [false, true].flatMap((reversed) => change(moved, reversed, partnerId, facts));
+  if (first !== undefined) return { kind: 'accepted', events: [first, ...others] };
   return notNow('NOTHING_CHANGED', 'No payable of the partner is held otherwise than before.', { partnerId });
+}
+
+/** Those whose decision stands are held by the payee alone, those whose decision was taken back by that as well. */
+function change(
+  moved: readonly Payable[],
+  reversed: boolean,
+  partnerId: PartnerId,
+  facts: HoldFacts,
+): readonly NewEventOf<typeof HoldsChanged>[] {
+  const own = moved.filter((one) => one.reversed === reversed);
+  const [first] = own;
+  if (first === undefined) return [];
+  const payableIds = own.map(({ standing }) => standing.payableId);
+  return [HoldsChanged({ partnerId, payableIds, holds: holdsOf(first, facts) })];
 }
 
 /** Holds always stand in one order. */

@@ -14,7 +14,7 @@ export type PayableSource =
   | { readonly kind: 'award'; readonly awardId: AwardId; readonly quarter: string };
 
 /** Why a payable may not be paid yet. */
-export type PayableHold = 'no-w9' | 'payee-unverified' | 'bank-changed' | 'partner-paused';
+export type PayableHold = 'no-w9' | 'payee-unverified' | 'bank-changed' | 'partner-paused' | 'decision-reversed';
 
 /** Who has held which duty on this money until now: copied from the decision, judged by every later one (G21). */
 export interface PayableDuties {

@@ -32,7 +32,13 @@ describe('the payables view', () => {
     const world = new World([], NOW);
     world.record('payouts-1', [PayableCreated({ payableId, ...data, holds })]);
     expect([...world.documents(payablesProjection)]).toEqual([
-      [payableId, { id: payableId, ...data, holds, status, claimId: claimId('c'), recordedAt: NOW, revision: 0 }],
+      [
+        payableId,
+        {
+          ...{ id: payableId, ...data, holds, status, claimId: claimId('c'), recordedAt: NOW, revision: 0 },
+          ...{ batchId: null, attempts: 0, returnCode: null, paidOn: null },
+        },
+      ],
     ]);
   });
 

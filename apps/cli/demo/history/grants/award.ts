@@ -6,11 +6,12 @@ import { DeclineAward } from '#contexts/grants/commands/decline-award';
 import { Actual, ReportAward } from '#contexts/grants/commands/report-award';
 import { ReturnFunds } from '#contexts/grants/commands/return-funds';
 import { ReverseAward } from '#contexts/grants/commands/reverse-award';
+import { RepayReceivable } from '#contexts/payouts/commands/repay-receivable';
 import { cents } from '#kernel/money/cents';
 import type { PlainDate } from '#kernel/time/plain-date';
 import { addDays } from '#kernel/time/plain-date';
 import { finance, program, staff } from '../../people';
-import { awardIdOf } from '../../simulation/names';
+import { awardIdOf, receivableIdOf } from '../../simulation/names';
 import type { Random } from '../../simulation/random';
 import { allThatIsOwed, ifItCanBeDone, ifItIsHeard } from '../../simulation/settle';
 import type { Step } from '../../simulation/step';
@@ -110,15 +111,24 @@ function reported(
   return [
     on(onDay, 15, askOf(staff(slug, 1), `report ${name} ${how}`, ReportAward, members)),
     on(addDays(onDay, 6), 9, askOf(program('program-3'), `accept the report of ${name} ${how}`, AcceptReport, award)),
-    givenBack(proposal, addDays(onDay, 20), how),
+    repaid(proposal, addDays(onDay, 20), how),
     on(addDays(onDay, 27), 9, askOf(program('program-3'), `close ${name} ${how}`, CloseAward, award)),
   ];
 }
 
-function givenBack({ name }: Submitted, onDay: PlainDate, how = 'whole'): Step {
+/** What the report left unspent is receivable, and comes back there. */
+function repaid({ name }: Submitted, onDay: PlainDate, how: string): Step {
+  const receivableId = receivableIdOf(`accept the report of ${name} ${how}`);
+  const members = { receivableId, repaidCents: cents(0), receivedOn: onDay };
+  const ask = askOf(finance('finance-2'), `return of ${name} ${how}`, RepayReceivable, members);
+  return { ...on(onDay, 10, ask), settle: allThatIsOwed('repaidCents') };
+}
+
+/** What was paid of an award that was taken back. */
+function givenBack({ name }: Submitted, onDay: PlainDate): Step {
   const members = { awardId: awardIdOf(name), returnedCents: cents(0), how: 'repaid' as const };
-  const ask = askOf(finance('finance-2'), `return of ${name} ${how}`, ReturnFunds, members);
-  return { ...on(onDay, 10, ask), settle: allThatIsOwed };
+  const ask = askOf(finance('finance-2'), `return of ${name}`, ReturnFunds, members);
+  return { ...on(onDay, 10, ask), settle: allThatIsOwed('returnedCents') };
 }
 
 function accepted(

@@ -15,6 +15,7 @@ import { cents } from '#kernel/money/cents';
 import { instant } from '#kernel/time/instant';
 import { plainDate } from '#kernel/time/plain-date';
 import {
+  asked,
   awardId,
   champion,
   decisionId,
@@ -229,7 +230,16 @@ describe('ReportAward, AcceptReport, ReturnFunds, CloseAward', () => {
   };
   const returned = (back: number, how = 'repaid', by = fin) =>
     onAward('ReturnFunds', 'x', { by, returnedCents: back, how });
+  /** A smaller event, as agreed: 62,550 of the advance is owed back before any report. */
+  const amended = () => {
+    const year = accepted('advance', { acceptedCents: 350_000 });
+    year.do(onAward('AmendAward', 'x', { by: pat, acceptedCents: 287_450, reason: 'As agreed.' }));
+    return year;
+  };
+  const repaid = (back: number) =>
+    onAward('RecordRepayment', 'x', { by: 'service:on-receivable-repaid' as never, repaidCents: back });
   const close = () => onAward('CloseAward', 'x');
+  const reverse = () => onAward('ReverseAward', 'x', { reason: 'error', note: 'A slip.' });
 
   it('a report says what was spent and reached', () => {
     const evidence = [{ kind: 'receipt', sha256: 'a'.repeat(64) }];
@@ -285,13 +295,11 @@ describe('ReportAward, AcceptReport, ReturnFunds, CloseAward', () => {
   });
 
   it('money that came back is available; only what was never paid gives the quarter back', () => {
-    const year = reported();
-    year.do(acceptReport());
-    expect(told(year, returned(62_550))).toEqual(
+    expect(told(amended(), returned(62_550))).toEqual(
       one(
         FundsReturned({
           award: standing({
-            ...{ status: 'report-accepted', acceptedCents: 350_000, netCents: 287_450, spentCents: 287_450 },
+            ...{ status: 'accepted', acceptedCents: 287_450, netCents: 287_450 },
             ...{ owedBackCents: 0, repaidCents: 62_550, ...due },
           }),
           move: move({ awarded: 287_450, returned: 62_550 }, [350_000, 350_000], 62_550),
@@ -299,11 +307,43 @@ describe('ReportAward, AcceptReport, ReturnFunds, CloseAward', () => {
         }),
       ),
     );
-    const never = reported();
-    never.do(acceptReport());
+    const never = amended();
     never.do(returned(62_550, 'never-paid'));
     expect([...never.state.quarterUse.values()]).toEqual([287_450]);
     expect(never.pool().returnedCents).toBe(0);
+  });
+
+  it('RecordRepayment returns what the payouts ledger took in', () => {
+    const year = reported();
+    year.do(acceptReport());
+    expect(told(year, repaid(62_550))).toEqual(
+      one(
+        FundsReturned({
+          award: standing({
+            ...{ status: 'report-accepted', acceptedCents: 350_000, netCents: 287_450, spentCents: 287_450 },
+            ...{ owedBackCents: 0, repaidCents: 62_550, ...due },
+          }),
+          move: move({ awarded: 287_450, returned: 62_550 }, [350_000, 350_000], 62_550),
+          ...{ returnedCents: cents(62_550), how: 'repaid', recordedBy: [] },
+        }),
+      ),
+    );
+  });
+
+  it('RecordRepayment returns it to the lapse of a year that has lapsed', () => {
+    const year = reported();
+    year.do(acceptReport());
+    year.do(asked('LapsePool', { year: '2026', by: fin, at: '2027-03-01T20:00:00.000Z' }));
+    year.do(repaid(62_550));
+    expect(year.pool()).toMatchObject({ availableCents: 0, lapsedCents: FUNDED - 287_450, returnedCents: 62_550 });
+  });
+
+  it('RecordRepayment says no in this order: absent, no accepted report, more than is owed', () => {
+    expect(told(new Year(), repaid(1))).toMatchObject(code('NOT_FOUND'));
+    expect(told(amended(), repaid(1))).toMatchObject(code('NOT_OPEN'));
+    const year = reported();
+    year.do(acceptReport());
+    expect(told(year, repaid(62_551))).toMatchObject(code('NOTHING_OWED'));
   });
 
   it('says no in this order: of another standing, duties, nothing or too much owed', () => {
@@ -313,11 +353,14 @@ describe('ReportAward, AcceptReport, ReturnFunds, CloseAward', () => {
     const year = reported();
     expect(told(offered(), returned(1))).toMatchObject(code('NOT_OPEN'));
     expect(told(year, returned(1))).toMatchObject(code('NOTHING_OWED'));
+    expect(told(amended(), returned(62_551, 'repaid', staff('a')))).toMatchObject(refusedFor('SOD'));
+    for (const cent of [0, 62_551]) expect(told(amended(), returned(cent))).toMatchObject(refusedFor('ABOVE_OWED'));
     year.do(acceptReport());
-    expect(told(year, returned(62_551, 'repaid', staff('a')))).toMatchObject(refusedFor('SOD'));
-    for (const cent of [0, 62_551]) expect(told(year, returned(cent))).toMatchObject(refusedFor('ABOVE_OWED'));
+    // From now on it is a receivable, and comes back there.
+    expect(told(year, returned(62_550))).toMatchObject(code('NOT_OPEN'));
+    expect(told(year, reverse())).toMatchObject(code('MONEY_OWED'));
     expect(told(year, close())).toMatchObject(code('MONEY_OWED'));
-    year.do(returned(62_550));
+    year.do(repaid(62_550));
     const { standing: before } = year.state.awards.get(awardId('x'))!;
     expect(told(year, close())).toEqual(one(AwardClosed({ award: { ...before, status: 'closed' }, closedBy: [pia] })));
     expect(told(year, close())).toMatchObject(code('NOT_OPEN'));

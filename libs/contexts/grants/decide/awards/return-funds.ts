@@ -11,10 +11,12 @@ import type { Answer, Refusal } from '#kernel/decider/answer';
 import { accepted, notNow } from '#kernel/decider/answer';
 import { actingPeople } from '#kernel/decider/decider';
 import type { NewEventOf } from '#kernel/decider/event';
+import type { PersonId } from '#kernel/ids/entity-id';
 import { add, dollars, subtract } from '#kernel/money/cents';
 
 /**
- * Records money that came back: up to what is owed back. Money that was paid out keeps the partner's quarter used; of a
+ * Records money that came back: up to what is owed back. Once the report is accepted, that is a receivable of the payouts
+ * ledger and comes back there (`recordRepayment`): one debt has one door. Money that was paid out keeps the partner's quarter used; of a
  * payable that was cancelled before payment the quarter's headroom comes back as well (domain.md section 4).
  */
 export function returnFunds(
@@ -24,7 +26,7 @@ export function returnFunds(
 ): Answer<NewEventOf<typeof FundsReturned> | NewEventOf<typeof GrantActRefused>> {
   const act = awardOf(command.awardId, state, known);
   if ('kind' in act) return act;
-  const not = unlessAward(act, 'return money of', ['accepted', 'reported', 'report-accepted', 'reversed']);
+  const not = unlessAward(act, 'return money of', ['accepted', 'reported', 'reversed']);
   if (not !== undefined) return not;
   const { award, facts } = act;
   const { standing } = award;
@@ -32,7 +34,16 @@ export function returnFunds(
   const people = actingPeople(facts);
   const no = clashOfDuties(people, facts, award.submitted, 'ReturnFunds') ?? outOfBounds(command, standing);
   if (no !== undefined) return actRefused(aboutAward(act, 'ReturnFunds'), no);
-  const { returnedCents, how, note } = command;
+  return accepted(returned(state, standing, command, people));
+}
+
+/** The return of money, and what it moves. */
+export function returned(
+  state: Readonly<GrantsState>,
+  standing: AwardStanding,
+  { returnedCents, how, note }: Pick<ReturnFunds, 'returnedCents' | 'how' | 'note'>,
+  recordedBy: readonly PersonId[],
+): NewEventOf<typeof FundsReturned> {
   const after: AwardStanding = {
     ...standing,
     netCents: subtract(standing.netCents, returnedCents),
@@ -41,7 +52,7 @@ export function returnFunds(
   };
   const move = awardMove(state, standing, after);
   const words = note === undefined ? {} : { note };
-  return accepted(FundsReturned({ award: after, move, returnedCents, how, ...words, recordedBy: people }));
+  return FundsReturned({ award: after, move, returnedCents, how, ...words, recordedBy });
 }
 
 function outOfBounds({ returnedCents }: ReturnFunds, { owedBackCents }: AwardStanding): Refusal | undefined {

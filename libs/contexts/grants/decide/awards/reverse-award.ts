@@ -8,10 +8,10 @@ import { AwardReversed } from '#contexts/grants/events/award-reversed';
 import type { AwardStanding } from '#contexts/grants/events/award-standing';
 import type { GrantActRefused } from '#contexts/grants/events/grant-act-refused';
 import type { Answer } from '#kernel/decider/answer';
-import { accepted } from '#kernel/decider/answer';
+import { accepted, notNow } from '#kernel/decider/answer';
 import { actingPeople } from '#kernel/decider/decider';
 import type { NewEventOf } from '#kernel/decider/event';
-import { ZERO } from '#kernel/money/cents';
+import { dollars, ZERO } from '#kernel/money/cents';
 
 /**
  * Takes an award back. What is not payable yet is free at once; what is payable or paid is owed until `ReturnFunds` says
@@ -27,6 +27,11 @@ export function reverseAward(
   const not = unlessAward(act, 'reverse', ['offered', 'accepted', 'reported', 'report-accepted']);
   if (not !== undefined) return not;
   const { award, facts } = act;
+  const { status, owedBackCents } = award.standing;
+  // What is receivable of it comes back first, or the same cents would be owed twice.
+  if (status === 'report-accepted' && owedBackCents > 0) {
+    return notNow('MONEY_OWED', `${dollars(owedBackCents)} is still owed back.`, { awardId, owedBackCents });
+  }
   const people = actingPeople(facts);
   const no = clashOfDuties(people, facts, award.submitted, 'ReverseAward');
   if (no !== undefined) return actRefused(aboutAward(act, 'ReverseAward'), no);

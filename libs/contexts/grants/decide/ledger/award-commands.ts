@@ -5,6 +5,7 @@ import { dueFacts } from '#contexts/grants/decide/awards/award-act';
 import { closeAward } from '#contexts/grants/decide/awards/close-award';
 import { declineAward } from '#contexts/grants/decide/awards/decline-award';
 import { lapseAward } from '#contexts/grants/decide/awards/lapse-award';
+import { recordRepayment } from '#contexts/grants/decide/awards/record-repayment';
 import { reportAward } from '#contexts/grants/decide/awards/report-award';
 import { returnFunds } from '#contexts/grants/decide/awards/return-funds';
 import { reverseAward } from '#contexts/grants/decide/awards/reverse-award';
@@ -25,6 +26,7 @@ export const AWARD_COMMANDS: readonly AnyCommandSpec<GrantsState>[] = [
   { ...onIt, name: 'ReportAward', decide: reportAward },
   { ...onIt, name: 'AcceptReport', facts: dueFacts, decide: acceptReport },
   { ...onIt, name: 'ReturnFunds', decide: returnFunds },
+  { ...onIt, name: 'RecordRepayment', decide: recordRepayment },
   { ...onIt, name: 'CloseAward', decide: closeAward },
   { ...onIt, name: 'ReverseAward', decide: reverseAward },
 ];

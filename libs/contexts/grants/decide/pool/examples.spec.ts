@@ -1,10 +1,16 @@
 import { payoutsLedger } from '#contexts/payouts/decide/payouts-ledger';
+import type { PayoutsState } from '#contexts/payouts/decide/state';
+import type { PayoutBatchPreparedData } from '#contexts/payouts/events/payout-batch-prepared';
+import type { ReceivableCreatedData } from '#contexts/payouts/events/receivable-created';
+import { onAwardOwes } from '#contexts/payouts/reactions/on-award-owes';
+import { onReceivableRepaid } from '#contexts/grants/reactions/on-receivable-repaid';
 import { onAwardDue } from '#contexts/payouts/reactions/on-award-due';
 import { grantsLedger } from '#contexts/grants/decide/grants-ledger';
 import { capStepAt } from '#contexts/grants/policy/cap-schedule';
 import { defaultGrantsPolicy } from '#contexts/grants/policy/default-policy';
 import { poolsProjection } from '#contexts/grants/projections/pools';
 import { addsUp } from '#contexts/grants/views/pool-page';
+import type { PersonId } from '#kernel/ids/entity-id';
 import type { Cents } from '#kernel/money/cents';
 import { cents } from '#kernel/money/cents';
 import { Requested } from '#kernel/requested/requested';
@@ -23,10 +29,13 @@ import {
   open,
   partner,
   Q3,
+  ren,
   staff,
   submit,
   Year,
 } from '../../../../../test/support/grants';
+import type { In } from '../../../../../test/support/given-when-then';
+import { account, fay, financeRoles, flo, w9 } from '../../../../../test/support/payouts';
 import { World } from '../../../../../test/support/world';
 
 const { capSteps } = defaultGrantsPolicy;
@@ -171,7 +180,8 @@ describe('E7, one award through the pool', () => {
     const world = new World([grantsLedger, payoutsLedger], day('2026-08-04'));
     for (const one of background()) if ('stream' in one) world.record(one.stream, one.events);
     const year = Object.assign(new Year(), { world });
-    const at = '2026-09-20T12:00:00.000Z';
+    for (const one of [w9(partner('a')), account(partner('a')), ...financeRoles] as In[])
+      world.record(one.stream, one.events);
     year.do(fund());
     const shown = () => {
       const document = world.documents(poolsProjection).get('2026')!;
@@ -198,17 +208,47 @@ describe('E7, one award through the pool', () => {
       source: { kind: 'award', awardId: awardId('p'), quarter: Q3 },
     });
     expect(shown()).toEqual([24_650_000, 0, 0, 350_000, 0]);
+    const first = payOut(world, 'first');
+    bank(world, first, 'returned');
+    expect(shown()).toEqual([24_650_000, 0, 0, 350_000, 0]);
+    world.ask('RepayPayable', { payableId: owedFor(world), reason: 'Put right.' }, by(fin));
+    bank(world, payOut(world, 'second'), 'settled');
+    expect(shown()).toEqual([24_650_000, 0, 0, 0, 350_000]);
     const actualOutcomes = [{ metric: 'people-reached', actual: 380 }];
     year.do(onAward('ReportAward', 'p', { by: staff('a'), spentCents: 287_450, actualOutcomes }));
-    year.do(onAward('AcceptReport', 'p', { by: fin }));
-    expect(year.state.awards.get(awardId('p'))!.standing.owedBackCents).toBe(62_550);
-    expect(shown()).toEqual([24_650_000, 0, 0, 350_000, 0]);
-    year.do(onAward('ReturnFunds', 'p', { by: fin, returnedCents: 62_550, how: 'repaid', at }));
-    // Settlement is the payouts ledger's to tell: until it does, what is not back is payable.
-    expect(shown()).toEqual([24_712_550, 0, 0, 287_450, 0]);
+    const inOrder = year.do(onAward('AcceptReport', 'p', { by: ren }));
+    const owes = onAwardOwes.react(inOrder.events[0]!)!;
+    const receivable = world.ask(owes.name, Requested.payloadOf(owes.command)).events[0]!.data as ReceivableCreatedData;
+    expect(receivable.receivable.openCents).toBe(62_550);
+    expect(shown()).toEqual([24_650_000, 0, 0, 0, 350_000]);
+    const { receivableId } = receivable.receivable;
+    const back = { receivableId, repaidCents: 62_550, receivedOn: '2026-08-04' };
+    const repaid = world.ask('RepayReceivable', back, by(fin)).events[0]!;
+    const door = onReceivableRepaid.react(repaid)!;
+    world.ask(door.name, Requested.payloadOf(door.command));
+    expect(shown()).toEqual([24_712_550, 0, 0, 0, 287_450]);
     expect(year.pool()).toMatchObject({ returnedCents: 62_550, awardedCents: 287_450 });
   });
 });
+
+const by = (who: PersonId) => ({ by: who, role: 'finance' });
+const owedFor = (world: World) => [...world.stateOf<PayoutsState>('payouts-1').payables.keys()][0]!;
+
+/** One payment leaves: prepared, approved and exported by three people of finance. */
+function payOut(world: World, key: string): string {
+  const { batchId } = (
+    world.ask('PreparePayoutBatch', {}, { ...by(fin), key }).events[0]!.data as PayoutBatchPreparedData
+  ).batch;
+  world.ask('ApprovePayoutBatch', { batchId }, by(fay));
+  world.ask('ExportPayoutBatch', { batchId }, by(flo));
+  return batchId;
+}
+
+function bank(world: World, batchId: string, result: 'settled' | 'returned'): void {
+  const code = result === 'returned' ? { code: 'R03' } : {};
+  const results = [{ payableId: owedFor(world), result, on: '2026-08-04', ...code }];
+  expect(world.ask('RecordBankResults', { batchId, results }, by(fin)).answer.kind).toBe('accepted');
+}
 
 describe('E10, borders', () => {
   const { program } = defaultGrantsPolicy;
