@@ -65,18 +65,17 @@ function moved(state: PayoutsState, event: Moved): PayoutsState {
   assertTotal(batch);
   for (const payment of batch.payments.values()) {
     const payable = payableOf(state, payment.payableId);
-    payable.touched = event.revision;
     if (event.type === 'PayoutBatchApproved') assertApart(payable, payment, [...preparedBy, ...approvedBy]);
-    else leave(payable, event.data.payments, payment);
+    else leave(payable, event.data.payments, payment, event.revision);
   }
   return state;
 }
 
 /** The instruction leaves: from now on only the bank, or two people, say what became of it. */
-function leave(payable: Payable, payments: readonly Payment[], { payableId, attempt }: Payment): void {
+function leave(payable: Payable, payments: readonly Payment[], { payableId, attempt }: Payment, touched: number): void {
   const line = payments.find((one) => one.payableId === payableId);
   assert(line?.attempt === attempt, 'the file holds what the batch holds', { payableId });
-  Object.assign(payable, { status: 'exported', attempts: attempt });
+  Object.assign(payable, { status: 'exported', attempts: attempt, touched });
 }
 
 function free(state: PayoutsState, batch: Batch, payableId: PayableId, revision: number): void {

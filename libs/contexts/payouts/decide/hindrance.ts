@@ -47,9 +47,12 @@ export const holdsOf = ({ reversed }: Payable, { holds }: Pick<PayeeAt, 'holds'>
 export function hindranceNow(payable: Payable, payee: PayeeAt, account: PaidTo): Hindrance | undefined {
   const held = isHeld(payable, payee, []);
   if (held !== undefined) return held;
-  if (payee.account?.sha256 === account.sha256) return undefined;
+  if (payee.account !== null && isSame(payee.account, account)) return undefined;
   return { because: 'account-changed', detail: payee.account?.sha256 ?? '' };
 }
+
+/** The same details by other people are another account: their duties came with it. */
+const isSame = (a: PaidTo, b: PaidTo): boolean => a.sha256 === b.sha256 && a.changedBy.join() === b.changedBy.join();
 
 /** Whoever of these people holds another duty on the money, changed where it goes, or works where it goes. */
 export function clashing(

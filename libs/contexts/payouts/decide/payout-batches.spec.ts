@@ -161,6 +161,10 @@ describe('ApprovePayoutBatch', () => {
     const scenario = prepared(owed('one'), owed('two', 100_000, { partnerId: B }));
     scenario.world.record(`partner-${B}`, (account(B, 'other', [fay]) as In).events);
     scenario.when(approve('b')).thenAccepted({ leftOut: [expect.objectContaining({ because: 'account-changed' })] });
+    // The same details, brought about by whoever prepared the payment.
+    const same = prepared(owed('one'), owed('two', 100_000, { partnerId: B }));
+    same.world.record(`partner-${B}`, (account(B, 'first', [fin]) as In).events);
+    same.when(approve('b')).thenAccepted({ leftOut: [expect.objectContaining({ because: 'account-changed' })] });
   });
 
   it('says no in this order: absent, decided, no longer of finance, own work, own money, nothing left', () => {
