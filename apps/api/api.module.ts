@@ -27,6 +27,7 @@ import { BankDetailsController } from './bank-details.controller';
 import { PayloadsController } from './commands/payloads.controller';
 import { PeopleController } from './commands/people.controller';
 import { PoliciesController } from './commands/policies.controller';
+import { GrantsPoliciesController } from './commands/grants-policies.controller';
 import { PoolsController } from './commands/pools.controller';
 import { ProposalsController } from './commands/proposals.controller';
 import { ReviewsController } from './commands/reviews.controller';
@@ -85,6 +86,7 @@ export class ApiModule {
         PayeesController,
         BankDetailsController,
         PoliciesController,
+        GrantsPoliciesController,
         SubjectsController,
         EvidenceController,
         PoolsController,

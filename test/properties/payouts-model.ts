@@ -47,8 +47,10 @@ export class PayoutsModel {
       case 'PayeeChanged':
         this.accounts.set(data.partnerId, { sha256: data.bank.sha256, by: data.changedBy });
         return;
-      case 'PayableCreated':
-        return this.create(data);
+      case 'PayableCreated': {
+        this.create(data);
+        return;
+      }
       case 'HoldsChanged':
         for (const id of data.payableIds) {
           if (data.holds.includes('decision-reversed')) this.of(id).reversed = true;
@@ -57,20 +59,27 @@ export class PayoutsModel {
       case 'PayableReopened':
         this.move(data.payableId, ['returned'], 'open');
         return;
-      case 'PayoutBatchPrepared':
-        return this.prepare(data);
+      case 'PayoutBatchPrepared': {
+        this.prepare(data);
+        return;
+      }
       case 'PayoutBatchApproved':
         this.leave(data.batch.batchId, data.leftOut);
         this.batches.get(data.batch.batchId)!.approvedBy = data.batch.approvedBy;
         return;
-      case 'PayoutBatchCancelled':
-        return this.leave(
+      case 'PayoutBatchCancelled': {
+        this.leave(
           data.batch.batchId,
           [...this.batches.get(data.batch.batchId)!.lines].map((payableId) => ({ payableId })),
         );
+        return;
+      }
       case 'PayoutBatchExported':
         this.leave(data.batch.batchId, data.leftOut);
-        return this.export(data);
+        {
+          this.export(data);
+          return;
+        }
       default:
         if (type.startsWith('Payment')) this.answer(type, data);
     }

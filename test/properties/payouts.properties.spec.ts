@@ -104,31 +104,51 @@ class Life {
 
   private take(one: Step): void {
     switch (one.do) {
-      case 'owe':
-        return this.owe(one);
+      case 'owe': {
+        this.owe(one);
+        return;
+      }
       case 'prepare': {
         const payableIds = one.named?.map((n) => payableId(`owed ${n}`));
-        return this.ask('PreparePayoutBatch', payableIds === undefined ? {} : { payableIds }, PEOPLE[one.who]);
+        this.ask('PreparePayoutBatch', payableIds === undefined ? {} : { payableIds }, PEOPLE[one.who]);
+        return;
       }
-      case 'approve':
-        return this.onBatch('ApprovePayoutBatch', one.which, PEOPLE[one.who]!, 'prepared');
-      case 'export':
-        return this.onBatch('ExportPayoutBatch', one.which, PEOPLE[one.who]!, 'approved');
-      case 'cancel':
-        return this.onBatch('CancelPayoutBatch', one.which, PEOPLE[one.who]!, 'approved', { reason: 'Why.' });
-      case 'answer':
-        return this.answer(one);
-      case 'repay':
-        return this.ask('RepayPayable', { payableId: this.standing('returned', one.which), reason: 'Why.' });
+      case 'approve': {
+        this.onBatch('ApprovePayoutBatch', one.which, PEOPLE[one.who]!, 'prepared');
+        return;
+      }
+      case 'export': {
+        this.onBatch('ExportPayoutBatch', one.which, PEOPLE[one.who]!, 'approved');
+        return;
+      }
+      case 'cancel': {
+        this.onBatch('CancelPayoutBatch', one.which, PEOPLE[one.who]!, 'approved', { reason: 'Why.' });
+        return;
+      }
+      case 'answer': {
+        this.answer(one);
+        return;
+      }
+      case 'repay': {
+        this.ask('RepayPayable', { payableId: this.standing('returned', one.which), reason: 'Why.' });
+        return;
+      }
       case 'resolve': {
         const outcome = one.settled ? 'settled' : 'returned';
         const payload = { payableId: this.standing('unknown', one.which), outcome, on: DAY, reason: 'Why.' };
-        return this.ask('ResolvePayment', payload, fay, fin);
+        this.ask('ResolvePayment', payload, fay, fin);
+        return;
       }
-      case 'reverse':
-        return this.ask('HoldReversed', { claimId: this.claimOf(one.which) }, 'service:job');
-      default:
-        return this.payeeMoves(one);
+      case 'reverse': {
+        this.ask('HoldReversed', { claimId: this.claimOf(one.which) }, 'service:job');
+        return;
+      }
+      case 'pause':
+      case 'let go':
+      case 'account': {
+        this.payeeMoves(one);
+        return;
+      }
     }
   }
 

@@ -1,6 +1,6 @@
 import { RoleGranted } from '#contexts/access/events/role-granted';
 import { grantsLedger } from '#contexts/grants/decide/grants-ledger';
-import { grantsPolicyStream } from '#contexts/grants/decide/grants-policy-stream';
+import { grantsPolicyStream } from '#contexts/grants/decide/policy/grants-policy-stream';
 import type { GrantsState } from '#contexts/grants/decide/state';
 import { GrantsPolicyPublished } from '#contexts/grants/events/grants-policy-published';
 import type { PoolStanding } from '#contexts/grants/events/pool-standing';

@@ -2,6 +2,13 @@ const ID = 'b4d6f2h5j7l3n5p7r2t4v6x3za';
 const PARTNER_ID = 'ptr_h2k4m6p3r5t7v2x4z6b3d5f7ha';
 const POLICY = { version: 1, hash: 'f'.repeat(64) };
 
+/** A draft of the grant rules, as it is told. */
+export const grantsDraftExample = {
+  ...{ id: `pol_${ID}`, family: 'grants', version: 2, status: 'draft', effectiveFrom: '2027-01-01' },
+  ...{ hash: 'e'.repeat(64), replaces: POLICY },
+  changes: [{ at: 'acceptanceDays', before: 30, after: 21 }],
+};
+
 /** A year's money as the OpenAPI document shows it. */
 export const poolExample = (lapsed = false): object => ({
   ...{ year: 2026, release: 'quarterly', fundedCents: 25_000_000 },

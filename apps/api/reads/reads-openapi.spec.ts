@@ -80,7 +80,7 @@ describe('the reads in the OpenAPI document', () => {
         'districts.csv',
       ],
       ...['partners.read', 'claims.read', 'payables.read', 'approvals.read', 'policiesIncentives.read'],
-      ...['payoutBatches.read', 'receivables.read'],
+      ...['policiesGrants.read', 'payoutBatches.read', 'receivables.read'],
       ...['pools.read', 'rounds.read', 'rounds.slate', 'proposals.read', 'awards.read', 'audit.events'],
     ]);
   });

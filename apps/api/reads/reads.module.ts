@@ -25,7 +25,7 @@ import { myWorkTable } from './tables/my-work';
 import { partnerRead, partnersTable } from './tables/partners';
 import { payableRead, payablesTable } from './tables/payables';
 import { batchRead, payoutBatchesTable } from './tables/payout-batches';
-import { policiesTable, policyRead } from './tables/policies';
+import { grantsPolicyRead, policiesTable, policyRead } from './tables/policies';
 import { poolRead, poolsTable } from './tables/pools';
 import { proposalRead, proposalsTable } from './tables/proposals';
 import { receivableRead, receivablesTable } from './tables/receivables';
@@ -54,7 +54,7 @@ export const TABLES = [
 /** Every kind of thing that has an address. */
 export const ENTITIES = [
   ...[partnerRead, claimRead, payableRead, approvalRead, policyRead],
-  ...[batchRead, receivableRead],
+  ...[grantsPolicyRead, batchRead, receivableRead],
   ...[poolRead, roundRead, slateRead, proposalRead, awardRead],
 ];
 

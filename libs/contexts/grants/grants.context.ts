@@ -1,5 +1,5 @@
 import { grantsLedger } from '#contexts/grants/decide/grants-ledger';
-import { grantsPolicyStream } from '#contexts/grants/decide/grants-policy-stream';
+import { grantsPolicyStream } from '#contexts/grants/decide/policy/grants-policy-stream';
 import { partnerStanding } from '#contexts/grants/facts/partner-standing';
 import { grantsPolicies } from '#contexts/grants/facts/policies';
 import { reviewerRole } from '#contexts/grants/facts/reviewer-role';

@@ -17,6 +17,8 @@ import { LapseAward } from '#contexts/grants/commands/lapse-award';
 import { LapsePool } from '#contexts/grants/commands/lapse-pool';
 import { OpenRound } from '#contexts/grants/commands/open-round';
 import { PromoteWaitlist } from '#contexts/grants/commands/promote-waitlist';
+import { DraftGrantsPolicy } from '#contexts/grants/commands/draft-grants-policy';
+import { PublishDraftedGrantsPolicy } from '#contexts/grants/commands/publish-drafted-grants-policy';
 import { PublishGrantsPolicy } from '#contexts/grants/commands/publish-grants-policy';
 import { ReportAward } from '#contexts/grants/commands/report-award';
 import { ReturnFunds } from '#contexts/grants/commands/return-funds';
@@ -52,6 +54,8 @@ import { CqrsModule } from '@nestjs/cqrs';
     LapsePool,
     OpenRound,
     PromoteWaitlist,
+    DraftGrantsPolicy,
+    PublishDraftedGrantsPolicy,
     PublishGrantsPolicy,
     ReportAward,
     ReturnFunds,

@@ -1,9 +1,10 @@
 import { personNamed } from '../../support/a-founding';
 import { goals } from '../../support/grants';
 import { OF_ALPHA, OF_BETA } from './cast';
-import { proposalBody, proposalText, round } from './grant-things';
+import { grantsDraftBody, proposalBody, proposalText, round } from './grant-things';
 import type { Row } from './words';
 import {
+  DRAFTS,
   LISTS,
   NETWORK,
   OTHERS_404,
@@ -33,6 +34,9 @@ const OF_OTHERS = but(PROGRAM, { both: 'SOD' });
 
 /** The matrix's rows of marketing grants. */
 export const GRANT_ROWS: Readonly<Record<string, Row>> = {
+  'POST /v1/policies/grants': post(PROGRAM, undefined, grantsDraftBody),
+  'POST /v1/policies/grants/{id}/publish': post(PROGRAM, 'grantsDraft', nothing),
+  'GET /v1/policies/grants/{id}': read(DRAFTS, { id: 'grantsDraft' }),
   'POST /v1/pools': post(but(PROGRAM, all(200, 'finance')), undefined, () => ({ year: 2027 })),
   'POST /v1/pools/{id}/lapse': post(all(409, 'program', 'involved', 'asker', 'both', 'finance'), 'year', nothing),
   'GET /v1/pools': read(READS),

@@ -22,6 +22,10 @@ export const proposalText = (): object => ({ ...content(100_000), startsOn: '202
 export const proposalBody = (quarter = '2026-Q3', slug = 'alpha'): object => ({
   ...{ partnerId: partnerNamed(slug), quarter, ...proposalText() },
 });
+export const grantsDraftBody = (): object => ({
+  effectiveFrom: '2026-09-01',
+  content: { ...defaultGrantsPolicy, acceptanceDays: 21 },
+});
 export const round = {
   quarter: '2026-Q4',
   opensAt: '2026-10-01T00:00:00-07:00',
@@ -61,7 +65,9 @@ export async function makeGrantThings(net: ANetwork, post: Post) {
   const proposed = (await post('own', '/v1/proposals', proposalBody())).id;
   await assigned(post, proposed);
   const unsigned = (await post('champion', '/v1/proposals', proposalBody())).id;
+  const draft = await post('asker', '/v1/policies/grants', grantsDraftBody());
   return {
+    grantsDraft: String(draft['version']),
     ...{ offered, accepted, reported, spentLess, proposed, unsigned },
     ...{ year: '2026', quarter: '2026-Q3', decidedQuarter: '2026-Q2' },
   };

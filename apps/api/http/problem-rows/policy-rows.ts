@@ -56,5 +56,18 @@ export const POLICY_ROWS = {
     correct,
     'coding-club-founded: a fixed amount has no tiers.',
   ),
+  CAP_STEPS: row(
+    422,
+    'The cap schedule is none',
+    'Let it begin at 0%, rise in usage, and fall in money.',
+    'The cap schedule does not rise.',
+  ),
+  WEIGHTS: row(
+    422,
+    'The weights do not make 100',
+    correct,
+    'The weights of the rubric are whole percents that make 100 together.',
+  ),
+  SCORE_OUT_OF_RANGE: row(422, 'No such score', 'Name 0 to 500 points.', 'The least score cannot be reached.'),
   CALENDAR_UNKNOWN: row(422, 'No such day or zone', correct, 'The program year cannot begin on 02-30.'),
 } as const;

@@ -13,10 +13,13 @@ import { quarterInterval, quarterOf } from '#kernel/time/program-calendar';
 import type { Scope } from '#platform/view-store/port/scope';
 import type { ViewReader } from '#platform/view-store/port/view-store';
 
-/** All versions of the grant rules in order of publication. They are everybody's, so any scope sees them. */
+/** All published versions of the grant rules, oldest first. They are everybody's, so any scope sees them. */
 export async function grantsPoliciesIn(reader: ViewReader, scope: Scope): Promise<readonly GrantsPolicyDocument[]> {
   const sort = { field: 'version', direction: 'asc' } as const;
-  const { rows } = await reader.find(scope, grantsPoliciesView, { where: [], sort });
+  const { rows } = await reader.find(scope, grantsPoliciesView, {
+    where: [{ field: 'status', is: '=', value: 'published' }],
+    sort,
+  });
   return rows.map(({ document }) => document);
 }
 

@@ -1,5 +1,6 @@
 import type { GrantsPolicyDocument } from '#contexts/grants/views/policies';
 import { grantsPoliciesView } from '#contexts/grants/views/policies';
+import { defaultGrantsPolicy } from '#contexts/grants/policy/default-policy';
 import { defaultIncentivesPolicy } from '#contexts/incentives/policy/default-policy';
 import type { PolicyDocument } from '#contexts/incentives/views/policies';
 import { policiesView } from '#contexts/incentives/views/policies';
@@ -87,12 +88,23 @@ export const policyRead: EntityRead<PolicyDocument, ShownPolicy> = {
   example: EXAMPLE,
 };
 
+export const grantsPolicyRead: EntityRead<GrantsPolicyDocument, ShownPolicy> = {
+  ...{ name: 'policies', path: 'v1/policies/grants', tag: 'policies' },
+  summary: 'A version of the grant rules, drafted or published, and what it changes',
+  prefix: { pattern: /^[1-9]\d{0,5}$/, expected: 'a version like 2', example: '2' },
+  ...{ view: grantsPoliciesView, views: [grantsPoliciesView] },
+  revisionOf: ({ revision }) => revision,
+  show: grants,
+  example: {
+    ...{ ...EXAMPLE, family: 'grants', annualCapCents: null, content: defaultGrantsPolicy },
+    changes: [{ at: 'acceptanceDays', before: 30, after: 21 }],
+  },
+};
+
 function incentives({ revision: _revision, ...policy }: PolicyDocument): ShownPolicy {
   return { ...policy, annualCapCents: policy.content.annualCapCents };
 }
 
-/** Versions of the grant rules come with the founding and are drafted by nobody yet. */
-function grants(policy: GrantsPolicyDocument): ShownPolicy {
-  const undrafted = { status: 'published', draftedAt: null, draftedBy: [], replaces: null, changes: [] } as const;
-  return { ...policy, ...undrafted, publishedBy: [], annualCapCents: null };
+function grants({ revision: _revision, ...policy }: GrantsPolicyDocument): ShownPolicy {
+  return { ...policy, annualCapCents: null };
 }

@@ -46,6 +46,8 @@ export const COMMANDS = {
   PublishIncentivesPolicy: ['service'],
   // Grants
   PublishGrantsPolicy: ['service'],
+  DraftGrantsPolicy: ['program-staff'],
+  PublishDraftedGrantsPolicy: ['program-staff'],
   FundPool: ['finance', 'program-staff', 'service'],
   LapsePool: ['finance', 'program-staff', 'service'],
   OpenRound: ['program-staff'],
@@ -129,6 +131,7 @@ const CONFIRMERS: Readonly<Record<string, { readonly roles: readonly Role[]; rea
 export const TWO_PEOPLE = [
   'OverrideCap',
   'PublishDraftedPolicy',
+  'PublishDraftedGrantsPolicy',
   'AllocateRound',
   'ChangePayee',
   'GrantRole',

@@ -3,7 +3,7 @@ import { DateField } from '#kernel/requested/field';
 import { Requested } from '#kernel/requested/requested';
 import type { PlainDate } from '#kernel/time/plain-date';
 
-/** A version of the rules takes effect. Issued when a network is founded; drafts and two-person publication come with it later. */
+/** A network begins with rules: issued by the system alone, when it is founded. People draft, and publish by two. */
 export class PublishGrantsPolicy extends Requested {
   @DateField()
   effectiveFrom!: PlainDate;
