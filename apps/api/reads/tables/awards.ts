@@ -104,6 +104,8 @@ export function awardWaitsOn({
   status,
   owedBackCents,
 }: Pick<AwardDocument, 'status' | 'owedBackCents'>): WaitsOn | null {
-  const owes = owedBackCents > 0 && (status === 'report-accepted' || status === 'reversed');
-  return owes ? { role: 'finance', act: 'return-funds' } : (NEXT[status] ?? null);
+  if (owedBackCents > 0 && status === 'reversed') return { role: 'finance', act: 'return-funds' };
+  // Receivable by then, and repaid there.
+  if (owedBackCents > 0 && status === 'report-accepted') return { role: 'finance', act: 'repay' };
+  return NEXT[status] ?? null;
 }
