@@ -62,5 +62,11 @@ describe('the work of grants', () => {
     const own = await year.do('cora', '/v1/proposals', body);
     expect(await workOf('a-staff')).toEqual([...before, [own.json.id, 'cosign']]);
     expect(await workOf('cora')).toEqual([]);
+    // Whoever of the staff writes it anew is an author of it by then: another one stands behind it.
+    await year.employ('dan', 'a', 'partner-staff');
+    const { quarter: _quarter, ...dates } = when;
+    await year.do('a-staff', `/v1/proposals/${own.json.id}/revise`, { ...content(90_000), ...dates });
+    expect(await workOf('a-staff')).toEqual(before);
+    expect(await workOf('dan')).toEqual([...before, [own.json.id, 'cosign']]);
   });
 });

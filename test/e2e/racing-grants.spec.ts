@@ -106,6 +106,24 @@ describe('over HTTP', () => {
     expect((await counted('AwardAccepted', 'AwardLapsed')).toSorted()).toEqual([0, 1]);
     await expectIdentity();
   });
+
+  it.each(['accept', 'lapse'])('in the moment of the lapse itself nobody accepts any more, %s first', async (first) => {
+    const [id] = await reviewed();
+    await year.decide(Q3);
+    const award = await year.awardOf(id);
+    const [staff, pia] = [await year.staff('a'), await year.as('pia')];
+    year.at('2026-10-21T07:00:00.000Z');
+    const asks = {
+      accept: () => staff.post(`/v1/awards/${award}/accept`, {}),
+      lapse: () => pia.post(`/v1/awards/${award}/lapse`, {}),
+    };
+    const own = first === 'accept' ? asks.accept() : asks.lapse();
+    const other = first === 'accept' ? asks.lapse() : asks.accept();
+    const ends = (await Promise.all([own, other])).map(told).sort();
+    expect(['422 OFFER_LAPSED', '409 NOT_OPEN']).toContain(ends.find((end) => !end.startsWith('200')));
+    expect(ends).toContain('200 lapsed');
+    await expectIdentity();
+  });
 });
 
 describe.each(['one mailbox', 'two mailboxes on one log'])('in %s', (how) => {

@@ -62,7 +62,14 @@ export const EXAMPLE_SLATE: Omit<SlateDocument, 'revision'> = {
 const SUBMITTED: Omit<ProposalRow, 'status' | 'awardedCents'> = {
   ...{ id: PROPOSAL_ID, partnerId: EXAMPLE_PARTNER.id, quarter: QUARTER, useCase: 'conference' },
   ...{ requestedCents: cents(400_000), edition: 1, deferredFrom: [], policy, submittedAt: EXAMPLE_INSTANT },
-  ...{ withinGrace: false, submittedBy: [ana], applicant: ana, applicantRole: 'partner-staff', cosignedBy: [] },
+  ...{
+    withinGrace: false,
+    submittedBy: [ana],
+    authors: [ana],
+    applicant: ana,
+    applicantRole: 'partner-staff',
+    cosignedBy: [],
+  },
   ...{ statesReached: ['VA'], startsOn: plainDate('2026-10-01'), endsOn: plainDate('2026-10-03') },
   ...{ leftOut: null, refusals: 0 },
 };

@@ -34,9 +34,10 @@ export function reviewWork(
   );
 }
 
-/** A proposal that staff of the partner, who did not write it, must stand behind. */
+/** A proposal that staff of the partner must stand behind: another person than who applies and who wrote it as it stands. */
 export function cosignWork(document: ProposalDocument, subject: Subject, partner: PartnerRef): readonly Work[] {
-  if (!isStaffOf(subject, document.partnerId) || document.submittedBy.includes(subject.personId)) return [];
+  const wrote = [document.applicant, ...document.authors];
+  if (!isStaffOf(subject, document.partnerId) || wrote.includes(subject.personId)) return [];
   return [proposalWork(document, 'cosign', document.submittedAt, partner)];
 }
 

@@ -26,6 +26,17 @@ export type Work = Omit<WorkRow, 'ageDays'>;
 /** The acts of each kind. */
 export const WORK_ACTS = [
   ...['verify', 'approve', 'resolve-contest', 'decide-appeal', 'resubmit'],
-  ...['declare-conflict', 'review', 'assign', 'cosign', 'accept', 'report', 'accept-report', 'close', 'return-funds', 'repay'],
+  ...[
+    'declare-conflict',
+    'review',
+    'assign',
+    'cosign',
+    'accept',
+    'report',
+    'accept-report',
+    'close',
+    'return-funds',
+    'repay',
+  ],
   'confirm',
 ];

@@ -41,7 +41,10 @@ export function proposalChange(
       return { ...proposal, ...shown(event.data.proposal), cosignedBy: event.data.cosignedBy };
     case 'ProposalRevised':
       return withReviewers(
-        { ...proposal, ...shown(event.data.proposal), ...event.data.content, cosignedBy: [] },
+        {
+          ...{ ...proposal, ...shown(event.data.proposal), ...event.data.content },
+          ...{ authors: event.data.revisedBy, cosignedBy: [] },
+        },
         (reviewer) => ({ ...reviewer, review: null }),
       );
     case 'ProposalWithdrawn':

@@ -20,7 +20,7 @@ import { receivedAt } from '#kernel/decider/received-at';
 
 /** A document for each proposal, from its submission to the report of what it reached. */
 export const proposalsProjection: Projection<ProposalDocument> = {
-  view: { name: 'proposals', version: 1 },
+  view: { name: 'proposals', version: 2 },
   types: [
     ...[GrantProposalSubmitted, ProposalCosigned, ProposalRevised, ProposalWithdrawn, ProposalDeferred],
     ...[ReviewersAssigned, ConflictDeclared, ProposalReviewed, RoundAllocated, WaitlistPromoted],
@@ -77,7 +77,7 @@ function submitted(event: GrantProposalSubmitted & SequencedEvent): ProposalDocu
   const { proposalId, ...standing } = proposal;
   return {
     ...{ id: proposalId, ...standing, ...content, submittedAt: receivedAt(event), withinGrace },
-    ...{ submittedBy, applicant, applicantRole, cosignedBy: [], reviewers: [], validReviews: 0 },
+    ...{ submittedBy, authors: submittedBy, applicant, applicantRole, cosignedBy: [], reviewers: [], validReviews: 0 },
     ...{ decision: null, leftOut: null, actualOutcomes: null, refusals: 0 },
     revision: event.revision,
     history: [proposalEntry(event)],

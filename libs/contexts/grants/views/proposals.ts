@@ -86,6 +86,8 @@ export interface ProposalDocument extends ProposalText {
   readonly submittedAt: Instant;
   readonly withinGrace: boolean;
   readonly submittedBy: readonly PersonId[];
+  /** Who wrote the text as it stands: none of them stands behind it as the second signature. */
+  readonly authors: readonly PersonId[];
   readonly applicant: PersonId;
   readonly applicantRole: string;
   readonly cosignedBy: readonly PersonId[];
@@ -103,7 +105,7 @@ export interface ProposalDocument extends ProposalText {
 
 export const proposalsView: View<ProposalDocument> = {
   name: 'proposals',
-  version: 1,
+  version: 2,
   partnerOf: ({ partnerId }) => partnerId,
   fields: {
     ...{ status: 'text', partnerId: 'text', quarter: 'text', useCase: 'text', requestedCents: 'integer' },
