@@ -7,7 +7,7 @@ import { digestOfRows } from '#platform/view-store/port/view-digest';
 import type { Find, Found } from '#platform/view-store/port/view-store';
 import { ViewStore } from '#platform/view-store/port/view-store';
 import { isUseless } from '#platform/view-store/sqlite/useless-file';
-import { tableSql, ViewTable } from '#platform/view-store/sqlite/view-table';
+import { dropSql, tableSql, ViewTable } from '#platform/view-store/sqlite/view-table';
 import { ViewsFile } from '#platform/view-store/sqlite/views-file';
 
 interface Open {
@@ -116,7 +116,7 @@ function tableFor(view: AnyView, { file, tables }: Open): ViewTable {
   const shape = tableSql(view);
   if (file.checkpoints.shapeOf(name) !== shape) {
     file.writing(() => {
-      file.database.exec(`DROP TABLE IF EXISTS ${name}; ${shape}`);
+      file.database.exec(`${dropSql(name)}; ${shape}`);
       file.checkpoints.put(name, shape, START);
     });
   }
@@ -128,7 +128,7 @@ function tableFor(view: AnyView, { file, tables }: Open): ViewTable {
 function forget({ file, tables }: Open, name: string): void {
   tables.delete(name);
   file.writing(() => {
-    file.database.exec(`DROP TABLE IF EXISTS "${name}"`);
+    file.database.exec(dropSql(name));
     file.checkpoints.remove(name);
   });
 }
