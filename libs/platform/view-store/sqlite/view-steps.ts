@@ -19,8 +19,9 @@ interface Waiting {
 }
 
 /**
- * Steps that arrive in one turn of the event loop share a transaction: each append to the log moves every view and every
- * reaction, and two dozen transactions took as long as deciding the commands.
+ * Steps that are ready at the same time share a transaction: each append to the log wakes every view and every reaction,
+ * and two dozen transactions took as long as deciding the commands. They are written when the microtasks have run dry, so
+ * when all that were woken have folded; waiting for another turn would keep whoever waits for a view that much longer.
  */
 export class ViewSteps {
   private waiting: Waiting[] = [];
@@ -29,7 +30,7 @@ export class ViewSteps {
 
   take(step: Step): Promise<boolean> {
     return new Promise((done, failed) => {
-      if (this.waiting.length === 0) setImmediate(() => this.drain());
+      if (this.waiting.length === 0) process.nextTick(() => this.drain());
       this.waiting.push({ step, done, failed });
     });
   }
