@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { Who } from '../authorization/cast';
-import { ROWS } from '../authorization/rows';
+import { GRANT_ROWS } from '../authorization/grant-rows';
+import { PAYOUT_ROWS } from '../authorization/payout-rows';
+import { ROWS as OTHER_ROWS } from '../authorization/rows';
 import type { Schema } from './arbitrary';
 import { bytesOf, formOf, fromSchema, textOf } from './arbitrary';
 
@@ -22,6 +24,8 @@ export interface Operation {
   readonly requestBody?: { readonly content: Readonly<Record<string, Content>> };
   readonly responses: Readonly<Record<string, unknown>>;
 }
+
+const ROWS = { ...OTHER_ROWS, ...GRANT_ROWS, ...PAYOUT_ROWS };
 
 type Headers = Readonly<Record<string, string>>;
 type Pair = readonly [string, string];
