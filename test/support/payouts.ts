@@ -6,7 +6,8 @@ import type { PayoutsState } from '#contexts/payouts/decide/state';
 import { payableIdOf } from '#contexts/payouts/decide/state';
 import type { PayableCreatedData, PayableHold } from '#contexts/payouts/events/payable-created';
 import { PayableCreated } from '#contexts/payouts/events/payable-created';
-import type { Payment } from '#contexts/payouts/events/payment';
+import type { BatchStanding } from '#contexts/payouts/events/batch-standing';
+import type { LeftOut, Payment } from '#contexts/payouts/events/payment';
 import { sha256 } from '#kernel/codec/digest';
 import type { BatchId, DecisionId, PartnerId, PayableId, PersonId } from '#kernel/ids/entity-id';
 import { entityId } from '#kernel/ids/entity-id';
@@ -128,3 +129,15 @@ export const left = (key: string, ...events: readonly Past[]) =>
 
 export const stateOf = (scenario: ReturnType<typeof given>): Readonly<PayoutsState> =>
   scenario.world.stateOf<PayoutsState>('payouts-1');
+
+/** A prepared batch of one payment by `fin`, but for what is said. */
+export const batchStanding = (more: Partial<Record<keyof BatchStanding, unknown>> = {}): BatchStanding =>
+  ({
+    ...{ batchId: batchId('b'), status: 'prepared', payments: 1, totalCents: 100_000 },
+    ...{ preparedBy: [fin], approvedBy: [], file: null, settledCents: 0, returnedCents: 0, unknownCents: 0 },
+    ...more,
+  }) as BatchStanding;
+/** What a batch goes on without. */
+export const without = (key: string, because: LeftOut['because'], detail: string, partnerId = A): LeftOut => ({
+  ...{ payableId: payableId(key), partnerId, amountCents: cents(100_000), because, detail },
+});

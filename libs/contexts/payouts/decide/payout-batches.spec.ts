@@ -1,16 +1,10 @@
 import { PersonAffiliated } from '#contexts/partners/events/person-affiliated';
 import { PartnerPaused } from '#contexts/partners/events/partner-paused';
 import { RoleRevoked } from '#contexts/access/events/role-revoked';
-import type { BatchStanding } from '#contexts/payouts/events/batch-standing';
-import type { LeftOut } from '#contexts/payouts/events/payment';
 import { PayoutActRefused } from '#contexts/payouts/events/payout-act-refused';
 import { PayoutBatchApproved } from '#contexts/payouts/events/payout-batch-approved';
-import { PayoutBatchCancelled } from '#contexts/payouts/events/payout-batch-cancelled';
-import { PayoutBatchExported } from '#contexts/payouts/events/payout-batch-exported';
 import { PayoutBatchPrepared } from '#contexts/payouts/events/payout-batch-prepared';
 import { PAYMENTS_AT_MOST } from '#contexts/payouts/commands/prepare-payout-batch';
-import { paymentFile } from '#contexts/payouts/policy/payment-file';
-import { cents } from '#kernel/money/cents';
 import { plainDate } from '#kernel/time/plain-date';
 import type { In, Past } from '../../../../test/support/given-when-then';
 import { inStream } from '../../../../test/support/given-when-then';
@@ -19,8 +13,7 @@ import {
   account,
   approve,
   batchId,
-  cancel,
-  exporting,
+  batchStanding,
   fay,
   fin,
   flo,
@@ -30,17 +23,9 @@ import {
   payableId,
   payment,
   prepare,
+  without,
 } from '../../../../test/support/payouts';
 
-const standing = (more: Partial<Record<keyof BatchStanding, unknown>> = {}): BatchStanding =>
-  ({
-    ...{ batchId: batchId('b'), status: 'prepared', payments: 1, totalCents: 100_000 },
-    ...{ preparedBy: [fin], approvedBy: [], file: null, settledCents: 0, returnedCents: 0, unknownCents: 0 },
-    ...more,
-  }) as BatchStanding;
-const without = (key: string, because: LeftOut['because'], detail: string, partnerId = A): LeftOut => ({
-  ...{ payableId: payableId(key), partnerId, amountCents: cents(100_000), because, detail },
-});
 const paused = inStream(`partner-${A}`, PartnerPaused({ partnerId: A } as never));
 const noLonger = (who: typeof fin) =>
   inStream(`person-${who}`, RoleRevoked({ personId: who, role: 'finance', reason: 'x' }));
@@ -51,7 +36,7 @@ describe('PreparePayoutBatch', () => {
       .when(prepare('b'))
       .then(
         PayoutBatchPrepared({
-          batch: standing({ payments: 2, totalCents: 350_001 }),
+          batch: batchStanding({ payments: 2, totalCents: 350_001 }),
           payments: [payment('one'), payment('two', 250_001)],
           leftOut: [],
         }),
@@ -84,7 +69,7 @@ describe('PreparePayoutBatch', () => {
       .when(prepare('b', { payableIds }))
       .then(
         PayoutBatchPrepared({
-          batch: standing(),
+          batch: batchStanding(),
           payments: [payment('fine')],
           leftOut: [
             without('gone', 'in-batch', batchId('first')),
@@ -146,12 +131,12 @@ describe('ApprovePayoutBatch', () => {
   it('is another person’s, and what is held by then is left out', () => {
     prepared(owed('one'))
       .when(approve('b'))
-      .then(PayoutBatchApproved({ batch: standing({ status: 'approved', approvedBy: [fay] }), leftOut: [] }));
+      .then(PayoutBatchApproved({ batch: batchStanding({ status: 'approved', approvedBy: [fay] }), leftOut: [] }));
     const scenario = prepared(owed('one'), owed('two', 100_000, { partnerId: B }));
     scenario.world.record(`partner-${B}`, [PartnerPaused({ partnerId: B } as never)]);
     scenario.when(approve('b')).then(
       PayoutBatchApproved({
-        batch: standing({ status: 'approved', approvedBy: [fay] }),
+        batch: batchStanding({ status: 'approved', approvedBy: [fay] }),
         leftOut: [without('two', 'held', 'partner-paused', B)],
       }),
     );
@@ -189,84 +174,5 @@ describe('ApprovePayoutBatch', () => {
     const held = prepared(owed('one'));
     held.world.record(`partner-${A}`, [PartnerPaused({ partnerId: A } as never)]);
     held.when(approve('b')).thenNotNow('NOTHING_TO_PAY');
-  });
-});
-
-describe('ExportPayoutBatch', () => {
-  const approved = (...events: readonly Past[]) =>
-    given(...events)
-      .when(prepare('b'))
-      .thenAccepted()
-      .when(approve('b'))
-      .thenAccepted();
-  const file = paymentFile(batchId('b'), [payment('one')]);
-
-  it('lets the instructions leave as one file, which is a function of the batch', () => {
-    const { text, ...named } = file;
-    approved(owed('one'))
-      .when(exporting('b', { fileSha256: file.sha256 }))
-      .then(
-        PayoutBatchExported({
-          batch: standing({ status: 'exported', approvedBy: [fay], file: named }),
-          ...{ payments: [payment('one')], leftOut: [], exportedBy: [flo] },
-        }),
-      );
-    expect(text.split('\r\n').slice(1)).toEqual([
-      [
-        ...[batchId('b'), payableId('one'), '1', A, 'partner-a', 'PARTNER-A', payment('one').account.sha256],
-        ...['100000', '1000.00', 'USD', 'incentives', (payment('one').source as { claimId: string }).claimId],
-        ...[payment('one').decisionId, '2026', 'course-launched', '2026-07-01'],
-      ].join(),
-      '',
-    ]);
-  });
-
-  it('goes on without what is held, or would go elsewhere, by then', () => {
-    const scenario = approved(owed('one'), owed('two', 100_000, { partnerId: B }));
-    scenario.world.record(`partner-${B}`, [PartnerPaused({ partnerId: B } as never)]);
-    scenario
-      .when(exporting('b'))
-      .thenAccepted({ payments: [payment('one')], leftOut: [without('two', 'held', 'partner-paused', B)] });
-  });
-
-  it('says no in this order: absent, not approved or gone already, no longer of finance, nothing left, another file', () => {
-    given().when(exporting('b')).thenNotNow('NOT_FOUND', { status: 404 });
-    given(owed('one')).when(prepare('b')).thenAccepted().when(exporting('b')).thenNotNow('NOT_OPEN');
-    approved(owed('one'))
-      .when(exporting('b'))
-      .thenAccepted()
-      .when(exporting('b', { by: pat }))
-      .thenNotNow('NOT_OPEN');
-    approved(owed('one'))
-      .when(exporting('b', { by: pat }))
-      .thenNotNow('FORBIDDEN', { status: 403 });
-    const held = approved(owed('one'));
-    held.world.record(`partner-${A}`, [PartnerPaused({ partnerId: A } as never)]);
-    held.when(exporting('b', { fileSha256: '0'.repeat(64) })).thenNotNow('NOTHING_TO_PAY');
-    approved(owed('one'))
-      .when(exporting('b', { fileSha256: '0'.repeat(64) }))
-      .thenNotNow('BATCH_MOVED');
-  });
-});
-
-describe('CancelPayoutBatch', () => {
-  it('sets its payables free for another batch', () => {
-    given(owed('one'))
-      .when(prepare('b'))
-      .thenAccepted()
-      .when(cancel('b'))
-      .then(
-        PayoutBatchCancelled({
-          batch: standing({ status: 'cancelled' }),
-          ...{ payableIds: [payableId('one')], reason: 'Why.', cancelledBy: [fin] },
-        }),
-      )
-      .when(prepare('again'))
-      .thenAccepted({ payments: [payment('one')] });
-  });
-
-  it('says no in this order: absent, gone', () => {
-    given().when(cancel('b')).thenNotNow('NOT_FOUND', { status: 404 });
-    left('b', owed('one')).when(cancel('b')).thenNotNow('NOT_OPEN');
   });
 });
