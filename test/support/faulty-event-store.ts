@@ -32,6 +32,8 @@ export type Fault =
 export class FaultyEventStore extends EventStore {
   /** Every append so far, in order. */
   readonly calls: AppendCall[] = [];
+  /** Every read of a stream so far: the revision from which. */
+  readonly reads: number[] = [];
   /** Asked when no fault is waiting from `next`. */
   plan: (call: AppendCall) => Fault | undefined = () => undefined;
 
@@ -105,6 +107,7 @@ export class FaultyEventStore extends EventStore {
   }
 
   readStream(stream: string, from: number): AsyncIterable<StoredEvent> {
+    this.reads.push(from);
     return this.read((reader) => reader.readStream(stream, from));
   }
 
