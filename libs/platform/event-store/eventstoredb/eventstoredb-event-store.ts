@@ -129,6 +129,11 @@ export class EventStoreDbEventStore extends EventStore {
     return this.tail.status().trouble;
   }
 
+  /** What is not as it should be about who may do what to the log; complete when it was counted from its first event. */
+  concernsAboutRights(user: string): readonly string[] {
+    return this.tail.rights.concerns(user);
+  }
+
   /** Size and root of the tree over everything counted so far: two processes, and any later count, must agree. */
   tree(): { readonly size: number; readonly root: string } {
     return this.count.tree;
