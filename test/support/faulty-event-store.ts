@@ -41,6 +41,7 @@ export class FaultyEventStore extends EventStore {
   private readonly late: (() => Promise<AppendResult>)[] = [];
   private readonly held: (() => void)[] = [];
   private failingReads = 0;
+  private failure = new Error('planned: this read fails');
 
   constructor(private readonly inner: EventStore) {
     super();
@@ -53,8 +54,9 @@ export class FaultyEventStore extends EventStore {
   }
 
   /** Lets the next `count` reads (of a stream, of the log, of the head) fail. */
-  failReads(count: number): this {
+  failReads(count: number, why?: Error): this {
     this.failingReads = count;
+    this.failure = why ?? this.failure;
     return this;
   }
 
@@ -145,6 +147,6 @@ export class FaultyEventStore extends EventStore {
   private failIfPlanned(): void {
     if (this.failingReads === 0) return;
     this.failingReads -= 1;
-    throw new Error('planned: this read fails');
+    throw this.failure;
   }
 }

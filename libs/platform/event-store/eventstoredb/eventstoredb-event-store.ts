@@ -126,7 +126,7 @@ export class EventStoreDbEventStore extends EventStore {
   }
 
   override trouble(): string | undefined {
-    return this.tail.status().trouble;
+    return this.tail.status().trouble ?? this.appender.trouble();
   }
 
   /** What is not as it should be about who may do what to the log; complete when it was counted from its first event. */
