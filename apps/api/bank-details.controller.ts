@@ -33,7 +33,7 @@ export class BankDetailsController {
   })
   @describeProblems([
     ...(['TOKEN_MISSING', 'TOKEN_INVALID', 'SUBJECT_UNKNOWN', 'FORBIDDEN', 'NOT_FOUND'] as const),
-    ...(['RATE_LIMITED', 'SIGN_IN_UNAVAILABLE'] as const),
+    ...(['RATE_LIMITED', 'SIGN_IN_UNAVAILABLE', 'LOG_UNAVAILABLE'] as const),
   ])
   async read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     scopesOf(present(request.who, 'the person who asks').subject, 'bank-details');
