@@ -1,5 +1,5 @@
 import { partnerNamed, personNamed } from '../../support/a-founding';
-import { accountBody, aPdf, aTable, claimBody, draftBody, override } from './things';
+import { accountBody, aPdf, aTable, claimBody, draftBody, newPartner, override } from './things';
 import type { Row } from './words';
 import {
   ADMIN,
@@ -59,11 +59,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
     id: 'partner',
   }),
   'POST /v1/partners': post(PROGRAM, undefined, () => ({
-    ...{ slug: 'gamma', name: 'Gamma', states: ['NM'], territory: 'All of it', timeZone: 'America/Denver' },
-    since: '2026-01-01',
+    ...newPartner('delta'),
   })),
   'POST /v1/partners/{id}/pause': post(PROGRAM, 'partner', reason),
-  'POST /v1/partners/{id}/reactivate': post(all(409, 'program', 'involved', 'asker', 'both'), 'partner', reason),
+  'POST /v1/partners/{id}/reactivate': post(PROGRAM, 'paused', reason),
   'POST /v1/partners/{id}/exit': post(PROGRAM, 'partner', () => ({ exitedOn: '2026-08-31', ...reason() })),
   'POST /v1/partners/{id}/people': post(PROGRAM, 'partner', () => ({
     ...{ personId: personNamed('roleless'), role: 'champion', from: '2026-08-01' },
@@ -99,7 +98,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   'POST /v1/imports': { ...post(PROGRAM, undefined, aTable), query: 'kind=signups' },
   'GET /v1/imports/{id}': read(IMPORTS, { id: 'import' }),
   'GET /v1/imports/{id}/rejected.csv': read(IMPORTS, { id: 'import' }),
-  'POST /v1/imports/{id}/apply': post(APPLIES, 'import', () => ({ planHash: 'b'.repeat(64) })),
+  'POST /v1/imports/{id}/apply': post(APPLIES, 'import', ({ planHash }) => ({ planHash })),
 
   // Evidence and claims
   'POST /v1/evidence': post(but(PROGRAM, all(200, 'own', 'mate', 'other')), undefined, aPdf),

@@ -28,6 +28,10 @@ export const aPdf = (): FormData => {
   return form;
 };
 
+export const newPartner = (slug: string) => ({
+  ...{ slug, name: slug, states: ['NM'], territory: 'All of it', timeZone: 'America/Denver', since: '2026-01-01' },
+});
+
 export const aTable = (): FormData => {
   const form = new FormData();
   form.set('file', new Blob(['districtId,signedOn,tier\r\nlea:0100390,2026-08-01,1\r\n']), 'signups.csv');
@@ -42,7 +46,7 @@ export const uploadOf = (who: Who): readonly [path: string, file: FormData] =>
   who === 'own' ? ['/v1/evidence', aPdf()] : ['/v1/imports?kind=signups', aTable()];
 
 /** Makes them over HTTP. `involved` entered or verified what it may; `asker` asked for what waits on another. */
-export async function makeThings(net: ANetwork, upload: (who: Who) => Promise<string>) {
+export async function makeThings(net: ANetwork, upload: (who: Who) => Promise<Told['json']>) {
   const post = async (who: Who, path: string, body: object = {}, headers = {}): Promise<Told['json']> => {
     const told = await net.as(who).post(path, body, headers);
     if (told.status >= 300) throw new Error(`${who} ${path}: ${told.text}`);
@@ -69,6 +73,8 @@ export async function makeThings(net: ANetwork, upload: (who: Who) => Promise<st
   const contested = await claim(7);
   await upload('own');
   const imported = await upload('asker');
+  const paused = (await post('program', '/v1/partners', newPartner('gamma'))).id as string;
+  await post('program', `/v1/partners/${paused}/pause`, { reason: 'So.' });
   const wanted = await post('asker', `/v1/partners/${partnerNamed('alpha')}/payee`, accountBody);
   const draft = await post('asker', '/v1/policies/incentives', draftBody());
   const pending = (await post('asker', '/v1/cap-overrides', override)).id as string;
@@ -83,8 +89,8 @@ export async function makeThings(net: ANetwork, upload: (who: Who) => Promise<st
     problem: 'SOD',
     ...grants,
     ...{ account: wanted.command.payload.bank.sha256 as string, draft: String(draft.version) },
-    district: 'lea:0100390',
-    import: imported,
+    ...{ district: 'lea:0100390', paused },
+    ...{ import: imported.id as string, planHash: imported.planHash as string },
   };
 }
 
