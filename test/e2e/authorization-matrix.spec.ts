@@ -2,7 +2,6 @@ import { COMMANDS, TWO_PEOPLE } from '#contexts/access/policy/permissions';
 import { instant } from '#kernel/time/instant';
 import { randomUUID } from 'node:crypto';
 import { partnerNamed } from '../support/a-founding';
-import type { Told } from '../support/a-network';
 import { ANetwork } from '../support/a-network';
 import type { Who } from './authorization/cast';
 import { enter, EVERYBODY, isOfNetwork, OF_ALPHA, OF_BETA } from './authorization/cast';
@@ -36,7 +35,7 @@ describe('the authorization matrix', () => {
     url = await net.listen();
     for (const who of EVERYBODY) tokens.set(who, await net.token(who));
     things = await makeThings(net, async (who) => {
-      return JSON.parse((await send(who, 'POST', ...uploadOf(who))).body) as Told['json'];
+      return JSON.parse((await send(who, 'POST', ...uploadOf(who))).body);
     });
     const { paths } = (await (await fetch(`${url}/openapi.json`)).json()) as { paths: Record<string, object> };
     operations = Object.entries(paths).flatMap(([path, methods]) =>

@@ -55,7 +55,7 @@ export class PayeesController {
     operationId: 'partners.changePayee',
     summary: 'Ask that the partner be paid to this account; finance calls back and confirms',
     answers: 202,
-    codes: ['TEXT_FORMAT', 'CHOICE', 'ROUTING_NUMBER'],
+    codes: ['SOD', 'TEXT_FORMAT', 'CHOICE', 'ROUTING_NUMBER'],
     example: payeeApprovalExample,
     twoPeople: true,
   })
