@@ -1,4 +1,4 @@
-import { reads } from '#contexts/access/policy/permissions';
+import { reads } from '#contexts/access/policy/who-may';
 import { approvalsView } from '#contexts/access/views/approvals';
 import { awardsView } from '#contexts/grants/views/awards';
 import { proposalsView } from '#contexts/grants/views/proposals';

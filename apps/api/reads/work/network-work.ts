@@ -1,5 +1,5 @@
-import type { Subject } from '#contexts/access/policy/permissions';
-import { can } from '#contexts/access/policy/permissions';
+import type { Subject } from '#contexts/access/policy/who-may';
+import { can } from '#contexts/access/policy/who-may';
 import type { ApprovalDocument } from '#contexts/access/views/approvals';
 import type { ClaimDocument } from '#contexts/incentives/views/claims';
 import type { QueuedClaim } from '#contexts/incentives/views/review-queue';
