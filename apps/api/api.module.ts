@@ -20,7 +20,7 @@ import { DistrictsController } from './commands/districts.controller';
 import { EvidenceController } from './commands/evidence.controller';
 import { PartnersController } from './commands/partners.controller';
 import { PayeesController } from './commands/payees.controller';
-import { BankDetailsController } from './bank-details.controller';
+import { SealedDetailsController } from './sealed-details.controller';
 import { PayloadsController } from './commands/payloads.controller';
 import { PeopleController } from './commands/people.controller';
 import { PoliciesController } from './commands/policies.controller';
@@ -80,7 +80,7 @@ export class ApiModule {
         PayloadsController,
         PartnersController,
         PayeesController,
-        BankDetailsController,
+        SealedDetailsController,
         PoliciesController,
         SubjectsController,
         EvidenceController,

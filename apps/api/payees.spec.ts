@@ -124,6 +124,8 @@ describe('a partner’s W-9', () => {
     const { text } = await net.as('aud').get('/v1/audit/events?limit=100');
     for (const secret of ['123456789', '1 Main St', 'Learning Inc.']) expect(text).not.toContain(secret);
     await net.settle();
-    expect((await net.as('ana').get(alpha)).json.w9).toEqual({ taxClass: 'exempt', signedOn: '2026-08-01' });
+    expect((await net.as('ana').get(alpha)).json.w9).toEqual({
+      ...{ taxClass: 'exempt', signedOn: '2026-08-01', details: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    });
   });
 });

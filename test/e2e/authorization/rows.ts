@@ -1,5 +1,5 @@
 import { partnerNamed, personNamed } from '../../support/a-founding';
-import { accountBody, aPdf, aTable, claimBody, draftBody, newPartner, override } from './things';
+import { accountBody, aPdf, aTable, claimBody, draftBody, newPartner, override, w9Body } from './things';
 import type { Row } from './words';
 import {
   ADMIN,
@@ -74,12 +74,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
   'POST /v1/partners/{id}/territories': post(PROGRAM, 'partner', () => ({
     ...{ effectiveFrom: '2026-09-01', areas: [{ state: 'NM' }], territory: 'All of it' },
   })),
-  'POST /v1/partners/{id}/w9': post(but(STAFF, PROGRAM, all(200, 'finance')), 'partner', () => ({
-    ...{ legalName: 'Somebody', taxClass: 'individual', taxId: '123456789', address: '1 Main Street' },
-    signedOn: '2026-08-01',
-  })),
+  'POST /v1/partners/{id}/w9': post(but(STAFF, PROGRAM, all(200, 'finance')), 'partner', w9Body),
   'POST /v1/partners/{id}/payee': post(but(PROGRAM, { finance: 200, both: 'SOD' }), 'partner', () => accountBody),
   'GET /v1/bank-details/{sha256}': read(all(200, 'finance', 'auditor'), { id: 'account' }),
+  'GET /v1/tax-details/{sha256}': read(all(200, 'finance', 'auditor'), { id: 'taxForm' }),
   'GET /v1/territories': read(WITH_A_ROLE),
   'GET /v1/territories.csv': read(WITH_A_ROLE),
   'GET /v1/subjects': read(WITH_A_ROLE),

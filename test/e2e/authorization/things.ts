@@ -18,6 +18,10 @@ export const override = {
 export const accountBody = {
   ...{ accountHolder: 'Somebody', routingNumber: '011000015', accountNumber: '000123456789', accountType: 'checking' },
 };
+export const w9Body = () => ({
+  ...{ legalName: 'Somebody', taxClass: 'individual', taxId: '123456789', address: '1 Main Street' },
+  signedOn: '2026-08-01',
+});
 export const draftBody = (): object => ({
   effectiveFrom: '2026-09-01',
   content: { ...defaultIncentivesPolicy, annualCapCents: 2_000_000 },
@@ -73,6 +77,7 @@ export async function makeThings(net: ANetwork, upload: (who: Who) => Promise<To
   const contested = await claim(7);
   await upload('own');
   const imported = await upload('asker');
+  const taxForm = await taxFormOf(net, post);
   const paused = (await post('program', '/v1/partners', newPartner('gamma'))).id as string;
   await post('program', `/v1/partners/${paused}/pause`, { reason: 'So.' });
   const wanted = await post('asker', `/v1/partners/${partnerNamed('alpha')}/payee`, accountBody);
@@ -89,9 +94,16 @@ export async function makeThings(net: ANetwork, upload: (who: Who) => Promise<To
     problem: 'SOD',
     ...grants,
     ...{ account: wanted.command.payload.bank.sha256 as string, draft: String(draft.version) },
-    ...{ district: 'lea:0100390', paused },
+    ...{ district: 'lea:0100390', paused, taxForm },
     ...{ import: imported.id as string, planHash: imported.planHash as string },
   };
+}
+
+/** What the log names of the W-9 that alpha sends in. */
+async function taxFormOf(net: ANetwork, post: (who: Who, path: string, body: object) => Promise<unknown>) {
+  await post('own', `/v1/partners/${partnerNamed('alpha')}/w9`, w9Body());
+  await net.settle();
+  return (await net.as('finance').get(`/v1/partners/${partnerNamed('alpha')}`)).json.w9.details as string;
 }
 
 /** An id of the same shape at which there is nothing. */

@@ -160,7 +160,8 @@ export const VIEWS = {
   proposals: [...ofNetwork, 'grant-reviewer', ...ofPartner],
   awards: [...ofNetwork, 'partner-staff', 'program-manager'],
   'audit-events': ['auditor', 'finance'],
-  // What an account is; that there is one stands on the partner's page.
+  // What an account is, and the words of a W-9; that there is one stands on the partner's page.
   'bank-details': ['finance', 'auditor'],
+  'tax-details': ['finance', 'auditor'],
   'security-log': ['auditor'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
