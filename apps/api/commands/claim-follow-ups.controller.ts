@@ -43,7 +43,14 @@ export class ClaimFollowUpsController {
     summary: 'Answer a question, or correct a claim',
     answers: 200,
     codes: [
-      ...(['NOT_OPEN', 'ANSWER_OVERDUE', 'NOTHING_CHANGED', 'EVIDENCE_NOT_RECEIVED', 'PARTNER_EXITED'] as const),
+      ...([
+        'NOT_OPEN',
+        'ANSWER_OVERDUE',
+        'NOTHING_CHANGED',
+        'EVIDENCE_NOT_RECEIVED',
+        'EVIDENCE_ERASED',
+        'PARTNER_EXITED',
+      ] as const),
       ...(['CODE_UNKNOWN', 'UNITS_UNEXPECTED', 'BELOW_LOWEST_TIER', 'EVIDENCE_MISSING', 'EVIDENCE_UNKNOWN'] as const),
       ...([
         'OUTCOME_UNKNOWN',

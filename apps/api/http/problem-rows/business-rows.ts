@@ -141,6 +141,12 @@ export const BUSINESS_ROWS = {
     'Upload it to /v1/evidence, then send the claim again with the same key.',
     'No file with this SHA-256 was received from this partner.',
   ),
+  EVIDENCE_ERASED: row(
+    409,
+    'The evidence file was erased',
+    'Send another file of that kind: what was erased is not taken again, and nobody could verify it.',
+    'The file with this SHA-256 was erased and comes back by no upload.',
+  ),
   CONTESTED: row(409, 'Another partner claims the same outcome', again, 'Program staff must first resolve it.'),
   NOT_OPEN: row(409, 'It does not stand where this is possible', again, 'It is approved; it must be claimed.'),
   NAME_TAKEN: row(

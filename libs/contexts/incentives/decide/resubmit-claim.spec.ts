@@ -1,3 +1,4 @@
+import { PayloadErased } from '#contexts/access/events/payload-erased';
 import type { IncentivesState } from '#contexts/incentives/decide/state';
 import { ClaimResubmitted } from '#contexts/incentives/events/claim-resubmitted';
 import { cents } from '#kernel/money/cents';
@@ -151,6 +152,21 @@ describe('ResubmitClaim', () => {
     asked()
       .when(resubmit({ units: 3 }))
       .thenRefusedBecause('UNITS_UNEXPECTED');
+  });
+
+  it('must name files that can be looked at: a change that keeps one that was erased since needs another', () => {
+    const erased = asked();
+    erased.world.record(`payload-${file('file')}`, [PayloadErased({ sha256: file('file'), reason: 'Asked for.' })]);
+    erased.when(resubmit({ outcomeDate: '2026-07-31' })).thenNotNow('EVIDENCE_ERASED');
+    erased
+      .when(resubmit({ outcomeDate: '2026-07-31', evidence: evidenceOf('district-onboarded', 'other') }))
+      .thenAccepted();
+    // An answer alone names no file anew, and a decision on what was seen before stays possible.
+    erased
+      .when(resubmit({ answer: 'The county’s.' }))
+      .thenAccepted()
+      .when(verify('c'))
+      .thenAccepted();
   });
 
   it('may not become an outcome that the partner claimed already, and is contested by another partner’s', () => {
