@@ -53,6 +53,9 @@ describe('the payee of a partner', () => {
       ['held', 'bank-changed'],
       ['held', 'bank-changed'],
     ]);
+    // Nobody can end that hold but time.
+    const { json: list } = await net.as('fin').get('/v1/payables');
+    expect(list.data.map(({ waitsOn }: { waitsOn: object | null }) => waitsOn)).toEqual([null, null]);
     net.clock.at = instant('2026-08-05T11:59:59.000Z');
     await net.network.deadlines.settle();
     await net.settle();

@@ -91,9 +91,15 @@ function shown({ revision: _revision, ...payable }: PayableDocument, partner: Pa
   return { ...payable, partner, waitsOn: waitsOn(payable) };
 }
 
-/** A hold for a paused partner ends when the partner is active again; anything else waits for a batch. */
-function waitsOn({ status }: Pick<PayableDocument, 'status'>): WaitsOn {
-  return status === 'held'
-    ? { role: 'program-staff', act: 'reactivate-partner' }
-    : { role: 'finance', act: 'prepare-batch' };
+/** Who can end the first of its holds; the day after a change of account, only time. What is not held waits for a batch. */
+function waitsOn({ status, holds }: Pick<PayableDocument, 'status' | 'holds'>): WaitsOn | null {
+  if (status === 'payable') return { role: 'finance', act: 'prepare-batch' };
+  const first = holds.find((hold) => hold in REMEDIES) as keyof typeof REMEDIES | undefined;
+  return first === undefined ? null : REMEDIES[first];
 }
+
+const REMEDIES = {
+  'no-w9': { role: 'partner-staff', act: 'w9' },
+  'payee-unverified': { role: 'finance', act: 'payee' },
+  'partner-paused': { role: 'program-staff', act: 'reactivate' },
+} as const;

@@ -9,7 +9,9 @@ import { inStream } from '../../../../test/support/given-when-then';
 import type { ClaimExample } from '../../../../test/support/network';
 import {
   A,
+  ana,
   claim,
+  claimId,
   district,
   evidenceOf,
   file,
@@ -118,6 +120,32 @@ describe('ClaimIncentive', () => {
     ],
   ])('is refused too: %s', (because, command) => {
     given(received('file')).when(command).thenRefusedBecause(because);
+  });
+
+  it('of a change let a paused partner go on with what it claimed before', () => {
+    const before = given(received('file'))
+      .when(claim('district-onboarded', district(1), { key: 'c' }))
+      .thenAccepted();
+    before.world.record(paused.stream, paused.events);
+    const change = { claimId: claimId('c'), outcomeDate: '2026-07-31' };
+    before
+      .when({ name: 'ResubmitClaim', payload: change, by: ana, role: 'partner-staff' })
+      .thenAccepted({ material: true });
+  });
+
+  it('are those of the policy in force on the outcome’s day, whenever it is claimed', () => {
+    const [first, ...rest] = defaultIncentivesPolicy.catalogue;
+    const later = { ...first!, amount: { by: 'fixed' as const, amountCents: cents(450_000) } };
+    const next = { ...defaultIncentivesPolicy, catalogue: [later, ...rest], claimWindowDays: 1 };
+    const under = () => given(received('file'), policies(published(next, 2, '2026-08-02')));
+    const onboarded = (outcomeDate: string) => claim('district-onboarded', district(1), { outcomeDate });
+    under()
+      .when(onboarded('2026-08-01'))
+      .thenAccepted({ claim: { requestedCents: 500_000, policy: { version: 1 } } });
+    under()
+      .when(onboarded('2026-08-03'))
+      .thenAccepted({ claim: { requestedCents: 450_000, policy: { version: 2 } } });
+    under().when(onboarded('2026-08-02')).thenRefusedBecause('CLAIM_WINDOW_CLOSED');
   });
 
   it('stays possible for what an exited partner reached before', () => {

@@ -1,6 +1,8 @@
 import { CohortRegistered } from '#contexts/partners/events/cohort-registered';
 import { SubjectRegistered } from '#contexts/partners/events/subject-registered';
+import { TerritoryDefined } from '#contexts/partners/events/territory-defined';
 import type { NewEvent } from '#kernel/decider/event';
+import { plainDate } from '#kernel/time/plain-date';
 import { inStream } from '../../../../test/support/given-when-then';
 import type { ClaimExample } from '../../../../test/support/network';
 import {
@@ -107,6 +109,19 @@ describe('the outcome of a claim', () => {
       second
         .when(claim('district-onboarded', 'lea:3500002', { partner: B, by: bob }))
         .thenAccepted({ claim: { flags: ['EVIDENCE_REUSED_ACROSS_PARTNERS'] } });
+    });
+
+    it('a subject outside the states of the outcome’s day, whatever the partner covers today', () => {
+      const moved = { partnerId: A, effectiveFrom: plainDate('2026-08-02'), territory: 'New Mexico' };
+      const toNm = inStream(`partner-${A}`, TerritoryDefined({ ...moved, areas: [{ state: 'NM', zips: [] }] }));
+      const flagged = (subject: string, outcomeDate: string, flags: readonly string[]) =>
+        given(received('file'), toNm)
+          .when(claim('district-onboarded', subject, { outcomeDate }))
+          .thenAccepted({ claim: { flags } });
+      flagged(district(1), '2026-08-01', []);
+      flagged(district(1), '2026-08-02', ['OUT_OF_TERRITORY']);
+      flagged('lea:3500001', '2026-08-01', ['OUT_OF_TERRITORY']);
+      flagged('lea:3500001', '2026-08-02', []);
     });
   });
 });
