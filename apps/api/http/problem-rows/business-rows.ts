@@ -211,6 +211,12 @@ export const BUSINESS_ROWS = {
   ),
   NOT_AFFILIATED: row(409, 'The person does not hold that role there', again, 'per_… is not champion of this partner.'),
   ROLE_HELD: row(409, 'The person holds the role already', again, 'per_… already holds the role finance.'),
+  ROLES_CLASH: row(
+    409,
+    'Two roles that no one person holds',
+    'Revoke the other role first, or choose another person.',
+    'per_… is admin: whoever administers accounts holds no role that decides on money.',
+  ),
   ERASED: row(410, 'It was erased for good', 'What refers to it stays; the bytes are gone.', 'The file was erased.'),
   PAYLOAD_ERASED: row(
     409,

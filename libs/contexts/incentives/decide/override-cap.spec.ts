@@ -103,13 +103,21 @@ describe('OverrideCap', () => {
       .thenRefusedBecause('CAP_EXCEEDED');
   });
 
-  it('is of no use to another partner or year', () => {
+  it('counts for the program year that it names, and for no other', () => {
+    const earlier = { outcomeDate: '2025-12-20', at: '2026-01-10T12:00:00.000Z', key: 'earlier' };
+    given(received('file'))
+      .when(override({ year: 2025 }))
+      .thenAccepted()
+      .when(claim('district-onboarded', district(1), earlier))
+      .thenAccepted({ cap: { capCents: 800_000 } })
+      .when(claim('district-onboarded', district(2)))
+      .thenAccepted({ cap: { capCents: 500_000 } });
+  });
+
+  it('is of no use to another partner', () => {
     const { world } = given(received('file')).when(override()).thenAccepted();
     const b = world.ask(...asked(claim('district-onboarded', district(2), { partner: B, by: bob })));
     expect(b.answer).toMatchObject({ events: [{ data: { cap: { capCents: 500_000 } } }] });
-    const earlier = { outcomeDate: '2025-12-20', at: '2026-01-10T12:00:00.000Z', key: 'earlier' };
-    const before = world.ask(...asked(claim('district-onboarded', district(3), earlier)));
-    expect(before.answer).toMatchObject({ events: [{ data: { cap: { capCents: 500_000 } } }] });
     expect(world.documents(capUsageProjection).get(`${A}/2026`)).toMatchObject({
       overrides: [{ cents: 300_000, expiresOn: '2026-08-31', reason: 'Two states.' }],
       claims: 0,

@@ -49,5 +49,11 @@ describe('WithdrawClaim', () => {
       .thenAccepted()
       .when(withdraw('c', pol))
       .thenNotNow('NOT_FOUND');
+    const lastDay = inStream(`partner-${A}`, affiliated(A, pol, 'partner-staff', ['2020-01-01', '2026-08-04']));
+    given(received('file'), lastDay)
+      .when(claim('district-onboarded', district(1), { key: 'c' }))
+      .thenAccepted()
+      .when(withdraw('c', pol))
+      .thenAccepted();
   });
 });
