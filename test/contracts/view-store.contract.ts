@@ -115,6 +115,17 @@ export function viewStoreContract(name: string, open: () => ViewStore): void {
         expect(await keys({})).toEqual([]);
       });
 
+      it('lets views that move in the same moment stand and fall by themselves', async () => {
+        const others = { ...toyClaims, name: 'others' };
+        const bad = store.apply(toyClaims, START, new Map([['bad', { partnerId: VA, paid: 0.5 }]]), at(0));
+        const good = store.apply(others, START, new Map([['good', { partnerId: VA }]]), at(0));
+        const late = store.apply(others, START, new Map([['late', { partnerId: VA }]]), at(1));
+        await expect(bad).rejects.toThrow(InvariantBroken);
+        expect([await good, await late]).toEqual([true, false]);
+        expect([await store.checkpoint(toyClaims), await store.checkpoint(others)]).toEqual([START, at(0)]);
+        expect((await store.find(scopeOfAll, others, everything)).rows.map(({ key }) => key)).toEqual(['good']);
+      });
+
       it('keeps versions of a view apart, and forgets those that this release does not know', async () => {
         const next = { ...toyClaims, version: 2 };
         await put(store, { old: { partnerId: VA } });

@@ -73,12 +73,15 @@ describe('a log on a failing disk', () => {
       expect(fatal).toEqual([]);
     });
 
-    it('does not know, and it was written', async () => {
+    it('does not know, and it was written: readers meet it like any other event', async () => {
+      await send('before');
       failCommit('SQLITE_IOERR_SHMSIZE', 'made');
       expect((await send('a')).kind).toBe('unknown');
       mend();
-      expect(await length()).toBe(2);
+      expect(await length()).toBe(4);
       expect(await send('a')).toEqual({ kind: 'conflict', actualRevision: 1 });
+      expect((await send('after')).kind).toBe('ok');
+      expect(await length()).toBe(6);
       expect(fatal).toEqual([]);
     });
   });

@@ -7,7 +7,7 @@ import { HeadWatch } from '#platform/event-store/eventstoredb/head-watch';
 import type { LogCount } from '#platform/event-store/eventstoredb/log-count';
 import { positionOf } from '#platform/event-store/eventstoredb/log-count';
 import { PositionWaiters } from '#platform/event-store/eventstoredb/position-waiters';
-import { RecentEvents } from '#platform/event-store/eventstoredb/recent-events';
+import { RecentEvents } from '#platform/event-store/port/recent-events';
 import type { Patience } from '#platform/event-store/eventstoredb/settings';
 import { isCounted } from '#platform/event-store/eventstoredb/wire-event';
 import type { LogIndex } from '#platform/event-store/log-index/log-index';

@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel/time/instant';
 import { laterOf } from '#kernel/time/instant';
-import type { AppendResult, ExpectedRevision } from '#platform/event-store/port/event-store';
-import type { EventToAppend } from '#platform/event-store/port/stored-event';
+import type { AppendResult, ExpectedRevision, LoggedEvent } from '#platform/event-store/port/event-store';
+import type { EventToAppend, StoredEvent } from '#platform/event-store/port/stored-event';
 import type { Database, Statement } from '#platform/event-store/sqlite/database';
 
 /** An append as it waits for its transaction. */
@@ -16,6 +16,14 @@ interface Heads {
   sequence: number;
   knownAt: Instant | undefined;
   readonly revisions: Map<string, number>;
+  /** What was placed, in the form in which it is read. */
+  readonly placed: LoggedEvent[];
+}
+
+/** What a transaction did: a result for each append, and the events that are now on the disk. */
+export interface Written {
+  readonly results: readonly AppendResult[];
+  readonly events: readonly LoggedEvent[];
 }
 
 /** The statements of the write connection. Everything in here runs inside one transaction, between two awaits of nobody. */
@@ -42,14 +50,14 @@ export class AppendStatements {
    * Writes a group of appends in one transaction and returns once it is on the disk. An append that finds its stream
    * elsewhere is answered as a conflict and leaves the others alone. Throws what SQLite throws, with nothing left open.
    */
-  write(group: readonly Append[]): AppendResult[] {
+  write(group: readonly Append[]): Written {
     try {
       this.begin.run();
       const head = this.head.get();
-      const heads: Heads = { sequence: head?.sequence ?? -1, knownAt: head?.knownAt, revisions: new Map() };
+      const heads: Heads = { sequence: head?.sequence ?? -1, knownAt: head?.knownAt, revisions: new Map(), placed: [] };
       const results = group.map((append) => this.place(append, heads));
       this.commit.run();
-      return results;
+      return { results, events: heads.placed };
     } catch (error) {
       this.rollbackIfOpen();
       throw error;
@@ -59,13 +67,15 @@ export class AppendStatements {
   private place({ stream, expected, events }: Append, heads: Heads): AppendResult {
     let revision = heads.revisions.get(stream) ?? this.revision.get(stream)?.revision ?? -1;
     if (revision !== expected) return { kind: 'conflict', actualRevision: revision };
-    for (const { id, type, version, recordedAt, data, metadata } of events) {
+    for (const event of events) {
+      const { id, type, version, recordedAt, data, metadata } = event;
       revision += 1;
       heads.sequence += 1;
       const knownAt = laterOf(heads.knownAt ?? recordedAt, recordedAt);
       const kept = knownAt === recordedAt ? null : knownAt;
       this.insert.run(heads.sequence, stream, revision, id, type, version, recordedAt, kept, data, metadata);
       heads.knownAt = knownAt;
+      heads.placed.push(loggedAs({ ...event, stream, revision, sequence: heads.sequence }, knownAt));
     }
     heads.revisions.set(stream, revision);
     return { kind: 'ok', lastSequence: heads.sequence, lastRevision: revision };
@@ -80,3 +90,8 @@ export class AppendStatements {
     }
   }
 }
+
+const loggedAs = (event: StoredEvent, knownAt: Instant): LoggedEvent => ({
+  event,
+  checkpoint: { sequence: event.sequence, knownAt, cursor: String(event.sequence) },
+});

@@ -1,6 +1,6 @@
 import { assert } from '#kernel/assert/assert';
 import { appendBytes } from '#platform/event-store/port/append-limits';
-import type { AppendResult } from '#platform/event-store/port/event-store';
+import type { AppendResult, LoggedEvent } from '#platform/event-store/port/event-store';
 import type { Append } from '#platform/event-store/sqlite/append-statements';
 import { AppendStatements } from '#platform/event-store/sqlite/append-statements';
 import type { Database, Statement } from '#platform/event-store/sqlite/database';
@@ -9,6 +9,12 @@ import { failureOf } from '#platform/event-store/sqlite/failure';
 import { PAGE_BYTES } from '#platform/event-store/sqlite/schema';
 
 type Waiting = Append & { readonly answer: (result: AppendResult) => void };
+
+/** Told of every transaction before anybody is answered: the events that are on the disk, or that it is not known. */
+export interface AfterCommit {
+  committed(events: readonly LoggedEvent[]): void;
+  unsure(): void;
+}
 
 /** What the process does when its log can no longer be trusted to keep what it is told; it must end the process. */
 export type OnFatal = (why: string) => void;
@@ -39,7 +45,7 @@ export class GroupCommit {
 
   constructor(
     database: Database,
-    private readonly afterCommit: () => void,
+    private readonly after: AfterCommit,
     private readonly onFatal: OnFatal,
   ) {
     this.statements = new AppendStatements(database);
@@ -79,17 +85,18 @@ export class GroupCommit {
     this.waiting = this.waiting.slice(MAX_GROUP);
     const results = this.write(group);
     for (const [i, { answer }] of group.entries()) answer(results[i] ?? missing(i));
-    if (results.some(({ kind }) => kind === 'ok')) this.afterCommit();
   }
 
   private write(group: readonly Waiting[]): readonly AppendResult[] {
     if (this.stopped !== undefined) return sameForAll(group, { kind: 'unknown', why: this.stopped });
     try {
-      const results = this.statements.write(group);
+      const { results, events } = this.statements.write(group);
       this.bytesSinceCheckpoint += BYTES_PER_COMMIT;
-      for (const { events } of group) this.bytesSinceCheckpoint += appendBytes(events);
+      for (const append of group) this.bytesSinceCheckpoint += appendBytes(append.events);
+      if (events.length > 0) this.after.committed(events);
       return results;
     } catch (error) {
+      this.after.unsure();
       const failure = failureOf(error);
       this.stopIfFatal(failure);
       return sameForAll(group, { kind: failure.kind === 'full' ? 'full' : 'unknown', why: failure.why });

@@ -3,6 +3,7 @@ import { assertAppendable } from '#platform/event-store/port/append-limits';
 import type { EventReader } from '#platform/event-store/port/event-reader';
 import type { AppendResult, Checkpoint, ExpectedRevision, LoggedEvent } from '#platform/event-store/port/event-store';
 import { EventStore } from '#platform/event-store/port/event-store';
+import { RecentEvents } from '#platform/event-store/port/recent-events';
 import type { EventToAppend, StoredEvent } from '#platform/event-store/port/stored-event';
 import type { Database, OpenDatabase } from '#platform/event-store/sqlite/database';
 import { openDatabase } from '#platform/event-store/sqlite/driver';
@@ -45,8 +46,10 @@ export async function openSqliteEventStore(options: SqliteEventStoreOptions): Pr
 export class SqliteEventStore extends EventStore {
   private readonly commits: GroupCommit;
   private readonly listeners = new Set<() => void>();
-  /** Read once after an append: this process is the only writer, and every request asks. */
+  /** Told by each commit, for this process is the only writer; undefined when it has to be looked up. */
   private known: Checkpoint | undefined;
+  /** Whoever follows the log reads each event from here: two dozen readers would each ask the file for it. */
+  private recent = new RecentEvents();
   private closed = false;
 
   /** @internal Use `openSqliteEventStore`. */
@@ -57,24 +60,27 @@ export class SqliteEventStore extends EventStore {
     onFatal: OnFatal,
   ) {
     super();
-    this.commits = new GroupCommit(writer, () => this.wakeAll(), onFatal);
+    const after = {
+      committed: (events: readonly LoggedEvent[]) => this.committed(events),
+      unsure: () => this.forget(),
+    };
+    this.commits = new GroupCommit(writer, after, onFatal);
   }
 
   async append(stream: string, expected: ExpectedRevision, events: readonly EventToAppend[]): Promise<AppendResult> {
     assert(!this.closed, 'the event store is closed');
     assertAppendable(stream, expected, events);
-    const result = await this.commits.append({ stream, expected, events });
-    // Whatever the result: an "unknown" may have been written.
-    this.known = undefined;
-    return result;
+    return this.commits.append({ stream, expected, events });
   }
 
   readStream(stream: string, from: number): AsyncIterable<StoredEvent> {
     return this.reader.readStream(stream, from);
   }
 
-  readAll(after: Checkpoint, types?: readonly string[]): AsyncIterable<LoggedEvent> {
-    return this.reader.readAll(after, types);
+  async *readAll(after: Checkpoint, types?: readonly string[]): AsyncIterable<LoggedEvent> {
+    const recent = this.recent.between(after.sequence, Infinity);
+    if (recent === undefined) yield* this.reader.readAll(after, types);
+    else for (const logged of recent) if (types?.includes(logged.event.type) ?? true) yield logged;
   }
 
   async head(): Promise<Checkpoint> {
@@ -98,6 +104,18 @@ export class SqliteEventStore extends EventStore {
     await this.reader.close();
     this.writer.close();
     this.lock.release();
+  }
+
+  private committed(events: readonly LoggedEvent[]): void {
+    for (const logged of events) this.recent.add(logged);
+    this.known = events.at(-1)?.checkpoint;
+    this.wakeAll();
+  }
+
+  /** An append that failed may have been written all the same: what is in memory need not be the log's end. */
+  private forget(): void {
+    this.recent = new RecentEvents();
+    this.known = undefined;
   }
 
   /** Apart from the commit, so that a listener that throws cannot be mistaken for a failed append. */

@@ -1,3 +1,4 @@
+import { present } from '#kernel/assert/assert';
 import type { Checkpoint } from '#platform/event-store/port/event-store';
 import { START } from '#platform/event-store/port/event-store';
 import type { Scope } from '#platform/view-store/port/scope';
@@ -6,8 +7,10 @@ import { tableOf } from '#platform/view-store/port/view';
 import { digestOfRows } from '#platform/view-store/port/view-digest';
 import type { Find, Found } from '#platform/view-store/port/view-store';
 import { ViewStore } from '#platform/view-store/port/view-store';
+import type { Step } from '#platform/view-store/sqlite/view-steps';
+import { ViewSteps } from '#platform/view-store/sqlite/view-steps';
 import { isUseless } from '#platform/view-store/sqlite/useless-file';
-import { tableSql, ViewTable } from '#platform/view-store/sqlite/view-table';
+import { dropSql, tableSql, ViewTable } from '#platform/view-store/sqlite/view-table';
 import { ViewsFile } from '#platform/view-store/sqlite/views-file';
 
 interface Open {
@@ -22,6 +25,7 @@ interface Open {
  */
 export class SqliteViewStore extends ViewStore {
   private open: Open;
+  private readonly steps = new ViewSteps((steps) => this.write(steps));
 
   constructor(private readonly path: string) {
     super();
@@ -46,19 +50,13 @@ export class SqliteViewStore extends ViewStore {
     return this.withTable(view, (table) => table.load<D>(keys));
   }
 
-  async apply<D extends object>(
+  apply<D extends object>(
     view: View<D>,
     from: Checkpoint,
     changes: ReadonlyMap<string, D | null>,
     to: Checkpoint,
   ): Promise<boolean> {
-    return this.withTable(view, (table, { file }) =>
-      file.writing(() => {
-        if (!file.checkpoints.move(tableOf(view), from, to)) return false;
-        table.write(changes);
-        return true;
-      }),
-    );
+    return this.steps.take({ view, from, changes, to });
   }
 
   async digest(view: AnyView): Promise<{ readonly sequence: number; readonly digest: string }> {
@@ -84,7 +82,16 @@ export class SqliteViewStore extends ViewStore {
   }
 
   async close(): Promise<void> {
+    this.steps.drain();
     this.open.file.close();
+  }
+
+  private write(steps: readonly Step[]): readonly boolean[] {
+    return this.guarded((open) => {
+      // Before the transaction: a table that is missing is made in one of its own.
+      const tables = steps.map(({ view }) => tableFor(view, open));
+      return open.file.writing(() => steps.map((step, i) => isApplied(step, present(tables[i], 'a table'), open)));
+    });
   }
 
   private withTable<T>(view: AnyView, work: (table: ViewTable, open: Open) => T): T {
@@ -104,6 +111,13 @@ export class SqliteViewStore extends ViewStore {
   }
 }
 
+/** Writes a step within an open transaction; false, with nothing written, when somebody else has moved the view. */
+function isApplied({ view, from, changes, to }: Step, table: ViewTable, { file }: Open): boolean {
+  if (!file.checkpoints.move(tableOf(view), from, to)) return false;
+  table.write(changes);
+  return true;
+}
+
 function openViews(path: string): Open {
   return { file: ViewsFile.open(path), tables: new Map() };
 }
@@ -116,7 +130,7 @@ function tableFor(view: AnyView, { file, tables }: Open): ViewTable {
   const shape = tableSql(view);
   if (file.checkpoints.shapeOf(name) !== shape) {
     file.writing(() => {
-      file.database.exec(`DROP TABLE IF EXISTS ${name}; ${shape}`);
+      file.database.exec(`${dropSql(name)}; ${shape}`);
       file.checkpoints.put(name, shape, START);
     });
   }
@@ -128,7 +142,7 @@ function tableFor(view: AnyView, { file, tables }: Open): ViewTable {
 function forget({ file, tables }: Open, name: string): void {
   tables.delete(name);
   file.writing(() => {
-    file.database.exec(`DROP TABLE IF EXISTS "${name}"`);
+    file.database.exec(dropSql(name));
     file.checkpoints.remove(name);
   });
 }

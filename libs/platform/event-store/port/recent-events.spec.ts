@@ -1,4 +1,4 @@
-import { RecentEvents } from '#platform/event-store/eventstoredb/recent-events';
+import { RecentEvents } from '#platform/event-store/port/recent-events';
 import type { LoggedEvent } from '#platform/event-store/port/event-store';
 import { eventsOf, minute } from '../../../../test/support/stored-events';
 

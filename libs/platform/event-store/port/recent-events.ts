@@ -1,3 +1,4 @@
+import { assert } from '#kernel/assert/assert';
 import type { StoredEvent } from '#platform/event-store/port/stored-event';
 import type { LoggedEvent } from '#platform/event-store/port/event-store';
 
@@ -6,7 +7,7 @@ const CHARACTERS = 16 * 1024 * 1024;
 
 /**
  * The log's last events in memory. Facts, projections and reactions all read on from close behind the head, so most of
- * their reads need no server: one subscription feeds them all.
+ * their reads need neither a server nor a file: what was written, or came by one subscription, feeds them all.
  */
 export class RecentEvents {
   private events: LoggedEvent[] = [];
@@ -14,7 +15,10 @@ export class RecentEvents {
   /** The first revision of each stream that is here. */
   private readonly firstRevisions = new Map<string, number>();
 
+  /** Adds the log's next event; stops on a gap, behind which readers would miss something. */
   add(logged: LoggedEvent): void {
+    const last = this.events.at(-1)?.event.sequence;
+    assert(last === undefined || logged.event.sequence === last + 1, 'the log’s last events have no gap', { last });
     this.events.push(logged);
     this.noteFirst(logged.event);
     this.characters += sizeOf(logged);
