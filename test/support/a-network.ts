@@ -24,7 +24,7 @@ import type { ApiServer } from '../../apps/api/server';
 import { createServer } from '../../apps/api/server';
 import type { Ask } from './a-founding';
 import { foundNetwork, PARTNERS, partnerNamed, personNamed, PROOF } from './a-founding';
-import { MemoryBlobStore } from './api';
+import { MemoryBlobStore } from './memory-blob-store';
 import { FixedClock } from './fixed-clock';
 import { evidenceOf } from './network';
 import { temporaryFolder } from './temporary-folder';
