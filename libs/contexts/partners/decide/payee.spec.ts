@@ -76,6 +76,10 @@ describe('ChangePayee', () => {
           }),
         );
     }
+    // Who worked for it before does so no more.
+    given(...joined, affiliated(P, pia, 'champion', ['2020-01-01', '2026-08-03']))
+      .when(change)
+      .thenAccepted();
   });
 });
 
