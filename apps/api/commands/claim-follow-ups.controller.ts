@@ -92,8 +92,16 @@ export class ClaimFollowUpsController {
     summary: 'Uphold or reject an appeal',
     answers: 200,
     codes: [
-      ...(['NOT_OPEN', 'CONTESTED', 'AMOUNT_UNEXPECTED', 'SOD', 'BELOW_MINIMUM'] as const),
-      ...(['ABOVE_CATALOGUE', 'CAP_EXCEEDED', 'BOOLEAN', 'AMOUNT_FORMAT', 'TEXT_FORMAT'] as const),
+      ...(['NOT_OPEN', 'CONTESTED', 'AMOUNT_UNEXPECTED', 'SOD', 'BELOW_MINIMUM', 'FLAG_UNKNOWN'] as const),
+      ...([
+        'FLAG_UNANSWERED',
+        'CHOICE',
+        'ABOVE_CATALOGUE',
+        'CAP_EXCEEDED',
+        'BOOLEAN',
+        'AMOUNT_FORMAT',
+        'TEXT_FORMAT',
+      ] as const),
     ],
     example: claimExample('approved'),
   })
