@@ -22,7 +22,14 @@ export class MeController {
     description: 'The signed-in person.',
     content: { 'application/json': { schema: { type: 'object' }, example: ME } },
   })
-  @describeProblems(['TOKEN_MISSING', 'TOKEN_INVALID', 'SUBJECT_UNKNOWN', 'RATE_LIMITED', 'SIGN_IN_UNAVAILABLE'])
+  @describeProblems([
+    'TOKEN_MISSING',
+    'TOKEN_INVALID',
+    'SUBJECT_UNKNOWN',
+    'RATE_LIMITED',
+    'SIGN_IN_UNAVAILABLE',
+    'LOG_UNAVAILABLE',
+  ])
   read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     const { personId, handle, roles, partnerId } = present(request.who, 'the person who asks');
     sendJson(reply, 200, { personId, handle, roles, partnerId });

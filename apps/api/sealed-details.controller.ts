@@ -63,7 +63,7 @@ function Reads(path: string, operationId: string, summary: string, example: obje
     }),
     describeProblems([
       ...(['TOKEN_MISSING', 'TOKEN_INVALID', 'SUBJECT_UNKNOWN', 'FORBIDDEN', 'NOT_FOUND'] as const),
-      ...(['RATE_LIMITED', 'SIGN_IN_UNAVAILABLE'] as const),
+      ...(['RATE_LIMITED', 'SIGN_IN_UNAVAILABLE', 'LOG_UNAVAILABLE'] as const),
     ]),
   );
 }

@@ -1,29 +1,11 @@
 import { digestOf } from '#kernel/codec/digest';
-import type { Outcome } from '#platform/runtime/handle/outcome';
-import { CommandRuntime } from '#platform/runtime/handle/command-runtime';
-import { FactsBoard } from '#platform/runtime/handle/facts-board';
-import { FixedClock } from '../support/fixed-clock';
 import type { EventStore } from '#platform/event-store/port/event-store';
 import { StoreUnavailable } from '#platform/event-store/port/store-unavailable';
-import { FaultyEventStore } from '../support/faulty-event-store';
-import { purse, purseCatalogue, spend } from '../support/purse';
-import { collect, eventsOf, minute } from '../support/stored-events';
-
-const said = (outcome: Outcome): string => {
-  if (outcome.kind === 'recorded')
-    return `${outcome.refused ? 'refused' : 'accepted'} at ${outcome.sequence}${outcome.replayed ? ' again' : ''}`;
-  return outcome.kind === 'not-now' ? outcome.code : outcome.kind;
-};
-
-const spent = (taken: number, left: number): string => `Spent {"cents":${taken},"leftCents":${left}}`;
-const turnedDown = (left: number): string =>
-  `SpendingRefused {"because":"PURSE_EMPTY","detail":"Too little is left.","figures":{"leftCents":${left}}}`;
-
-interface Office {
-  readonly store: FaultyEventStore;
-  readonly runtime: CommandRuntime;
-  readonly log: () => Promise<string[]>;
-}
+import { spend } from '../support/purse';
+import { eventsOf, minute } from '../support/stored-events';
+import { mailboxAmongOthers } from './mailbox-among-others.contract';
+import type { Office } from './mailbox-office';
+import { officeOn, said, spent, turnedDown } from './mailbox-office';
 
 /** What a mailbox does on every store, when the store behaves and when it does not. */
 export function mailboxContract(
@@ -36,21 +18,10 @@ export function mailboxContract(
       for (const dispose of disposals.splice(0)) await dispose();
     });
 
-    /** A purse on a store that misbehaves as told. Patience lasts for `tries` questions, so no test waits for a clock. */
     const office = async (tries = 10): Promise<Office> => {
       const made = await create();
       disposals.push(made.dispose);
-      const store = new FaultyEventStore(made.store);
-      const patience = () => {
-        let left = tries;
-        return () => (left -= 1) < 0;
-      };
-      const facts = new FactsBoard(store, purseCatalogue, []);
-      const post = { store, catalogue: purseCatalogue, facts, clock: new FixedClock(minute(1)), patience };
-      const runtime = new CommandRuntime([purse], post);
-      const log = async () =>
-        (await collect(store.readStream('purse-1', 0))).map(({ type, data }) => `${type} ${data}`);
-      return { store, runtime, log };
+      return officeOn(made.store, tries);
     };
 
     describe('a mailbox decides the commands of one stream', () => {
@@ -95,12 +66,9 @@ export function mailboxContract(
       });
 
       it('folds its ledger ahead; what comes meanwhile is decided on all of it', async () => {
-        const { runtime, store, log } = await office();
+        const { runtime, another, log } = await office();
         await runtime.handle('Spend', spend('before', 900));
-        const other = new CommandRuntime([purse], {
-          ...{ store, catalogue: purseCatalogue, facts: new FactsBoard(store, purseCatalogue, []) },
-          ...{ clock: new FixedClock(minute(1)), patience: () => () => false },
-        });
+        const other = another();
         const warming = other.warm();
         const meanwhile = await Promise.all(
           [200, 100].map((cents) => other.handle('Spend', spend(`m${cents}`, cents))),
@@ -261,5 +229,7 @@ export function mailboxContract(
         expect(said(await runtime.handle('Spend', spend('b', 100)))).toBe('busy');
       });
     });
+
+    mailboxAmongOthers(office);
   });
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Told } from '../support/a-network';
 import { ANetwork } from '../support/a-network';
 import type { Who } from './authorization/cast';
 import { enter } from './authorization/cast';
@@ -61,11 +62,11 @@ describe('any input', () => {
     expect(shut.map(([at, all]) => [at, ...all])).toEqual([]);
   });
 
-  async function upload(who: Who): Promise<string> {
+  async function upload(who: Who): Promise<Told['json']> {
     const headers = { authorization: `Bearer ${await net.token(who)}`, 'idempotency-key': randomUUID() };
     const [path, body] = uploadOf(who);
     const reply = await fetch(`${url}${path}`, { method: 'POST', headers, body });
-    return ((await reply.json()) as { readonly id: string }).id;
+    return reply.json();
   }
 
   async function fire({ method, path, responses }: Operation, { who, id, query, headers, body }: Shot): Promise<void> {

@@ -1,3 +1,4 @@
+import { StoreUnavailable } from '#platform/event-store/port/store-unavailable';
 import { randomUUID } from 'node:crypto';
 import type { Caller, Heard } from '../support/caller';
 import { isReplay, replyOf } from '../support/caller';
@@ -55,6 +56,31 @@ describe('over HTTP, a log', () => {
       const full = count('507 DISK_FULL');
       expect(full).toBeGreaterThan(0);
       expect([count('201 claimed'), count('422 CAP_EXCEEDED')]).toEqual([5, 3 - full]);
+    });
+  });
+
+  describe('that cannot be reached', () => {
+    it('is told as 503, each in its words; who only asks whether the server lives is told so; then all goes on', async () => {
+      const claim = claimOnce(1);
+      served.store.failReads(Infinity, new StoreUnavailable('planned: no server'));
+      const heard = [
+        await ana.get('/health/live'),
+        await ana.get('/health/ready'),
+        await fin.get('/v1/cap-usage'),
+        await claim(),
+      ];
+      expect(heard.map(({ status, json }) => [status, json.code])).toEqual([
+        [200, undefined],
+        [503, 'NOT_READY'],
+        [503, 'LOG_UNAVAILABLE'],
+        [503, 'UNKNOWN_OUTCOME'],
+      ]);
+      for (const { text, headers } of heard) {
+        expect(text).not.toContain('planned');
+        expect(headers.has('log-sequence')).toBe(false);
+      }
+      served.store.failReads(0);
+      expect([told(await claim()), (await fin.get('/v1/cap-usage')).status]).toEqual(['201 claimed', 200]);
     });
   });
 

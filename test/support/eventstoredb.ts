@@ -1,7 +1,7 @@
 import type { EventStoreDbOptions } from '#platform/event-store/eventstoredb/eventstoredb-event-store';
 import { openEventStoreDb } from '#platform/event-store/eventstoredb/eventstoredb-event-store';
-import { MemoryLogIndex } from '#platform/event-store/log-index/memory-log-index';
 import type { StoreUnderTest } from '../contracts/event-store.contract';
+import { countedIndex } from './counted-index';
 import { FreshLog } from './fresh-log';
 import { aloneWith } from './server-turn';
 
@@ -17,11 +17,10 @@ export const withServer = (name: string, specs: (url: string) => void): void => 
   }
 };
 
-// One for all stores of a spec file: the count then goes on instead of beginning anew.
-const counted = new MemoryLogIndex();
-
-export const openServer = (more: Partial<EventStoreDbOptions> = {}) =>
-  openEventStoreDb({ url: serverUrl, index: counted, onFatal: (why) => console.error(why), ...more });
+export const openServer = async (more: Partial<EventStoreDbOptions> = {}) => {
+  const { url = serverUrl, index = await countedIndex(url) } = more;
+  return openEventStoreDb({ onFatal: (why) => console.error(why), ...more, url, index });
+};
 
 /** The server's log as a new and empty one: what is on it already is left out, and stream names are this test's own. */
 export async function freshServerLog(): Promise<StoreUnderTest & { readonly store: FreshLog }> {

@@ -32,6 +32,8 @@ export type Fault =
 export class FaultyEventStore extends EventStore {
   /** Every append so far, in order. */
   readonly calls: AppendCall[] = [];
+  /** Every read of a stream so far: the revision from which. */
+  readonly reads: number[] = [];
   /** Asked when no fault is waiting from `next`. */
   plan: (call: AppendCall) => Fault | undefined = () => undefined;
 
@@ -39,6 +41,7 @@ export class FaultyEventStore extends EventStore {
   private readonly late: (() => Promise<AppendResult>)[] = [];
   private readonly held: (() => void)[] = [];
   private failingReads = 0;
+  private failure = new Error('planned: this read fails');
 
   constructor(private readonly inner: EventStore) {
     super();
@@ -51,8 +54,9 @@ export class FaultyEventStore extends EventStore {
   }
 
   /** Lets the next `count` reads (of a stream, of the log, of the head) fail. */
-  failReads(count: number): this {
+  failReads(count: number, why?: Error): this {
     this.failingReads = count;
+    this.failure = why ?? this.failure;
     return this;
   }
 
@@ -105,6 +109,7 @@ export class FaultyEventStore extends EventStore {
   }
 
   readStream(stream: string, from: number): AsyncIterable<StoredEvent> {
+    this.reads.push(from);
     return this.read((reader) => reader.readStream(stream, from));
   }
 
@@ -142,6 +147,6 @@ export class FaultyEventStore extends EventStore {
   private failIfPlanned(): void {
     if (this.failingReads === 0) return;
     this.failingReads -= 1;
-    throw new Error('planned: this read fails');
+    throw this.failure;
   }
 }

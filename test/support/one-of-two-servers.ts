@@ -1,7 +1,6 @@
 import { readConfig } from '#platform/config/read-config';
 import { FileBlobStore } from '#platform/blobs/files/file-blob-store';
 import { openEventStoreDb } from '#platform/event-store/eventstoredb/eventstoredb-event-store';
-import { MemoryLogIndex } from '#platform/event-store/log-index/memory-log-index';
 import { InlineJobs } from '#platform/jobs/inline/inline-jobs';
 import { registry } from '#platform/profiles/registry';
 import { runNetwork } from '#platform/profiles/run-network';
@@ -13,6 +12,7 @@ import { networkOf } from '../../apps/api/main';
 import { cursorKeyIn } from '../../apps/api/reads/query/cursor-key';
 import { ReadsModule } from '../../apps/api/reads/reads.module';
 import { runServer } from '../../apps/api/run-server';
+import { countedIndex } from './counted-index';
 import { CountingEventStore } from './counting-event-store';
 import { FreshLog } from './fresh-log';
 import { inlineFolder } from './inline-folder';
@@ -23,7 +23,7 @@ import { inlineFolder } from './inline-folder';
  * log's head, a line `stands {…}` with all in which two processes must agree.
  */
 async function main([url = '', prefix = '', directory = '']: string[]): Promise<void> {
-  const server = await openEventStoreDb({ url, index: new MemoryLogIndex() });
+  const server = await openEventStoreDb({ url, index: await countedIndex(url) });
   const store = new CountingEventStore(await FreshLog.over(server, prefix));
   const views = new SqliteViewStore(join(directory, 'views.db'));
   const blobs = await FileBlobStore.open(join(directory, 'blobs'));

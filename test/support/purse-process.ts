@@ -1,10 +1,10 @@
 import { digestOfLines } from '#kernel/codec/digest';
 import { openEventStoreDb } from '#platform/event-store/eventstoredb/eventstoredb-event-store';
-import { MemoryLogIndex } from '#platform/event-store/log-index/memory-log-index';
 import { START } from '#platform/event-store/port/event-store';
 import { canonicalEvent } from '#platform/event-store/port/stored-event';
 import { existsSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
+import { countedIndex } from './counted-index';
 import { CountingEventStore } from './counting-event-store';
 import { FreshLog } from './fresh-log';
 import { spend } from './purse';
@@ -17,7 +17,7 @@ import { collect } from './stored-events';
  * claims, how the log looks from here once all `2 N` events are in it.
  */
 async function main([url, prefix, name, go, kind, figure]: string[]): Promise<void> {
-  const server = await openEventStoreDb({ url: url!, index: new MemoryLogIndex() });
+  const server = await openEventStoreDb({ url: url!, index: await countedIndex(url!) });
   const store = new CountingEventStore(await FreshLog.over(server, prefix));
   console.log('ready');
   while (!existsSync(go!)) await setTimeout(5);

@@ -3,17 +3,19 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { countUp } from './counted-index';
 
 const LONGEST_WAIT_MS = 900_000;
 
 /**
  * Spec files run side by side, and a log that is looked at as new (`FreshLog`) bears no other writer: the files take turns
- * on a server, by a file that names the process whose turn it is.
+ * on a server, by a file that names the process whose turn it is. Whoever has it finds the log counted.
  */
 export function aloneWith(url: string): void {
   const turn = join(tmpdir(), `rpn-server-${sha256(url).slice(0, 16)}`);
   beforeAll(async () => {
     while (!isTaken(turn)) await setTimeout(50);
+    await countUp(url);
   }, LONGEST_WAIT_MS);
   afterAll(() => rmSync(turn, { force: true }));
 }

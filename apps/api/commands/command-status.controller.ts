@@ -54,7 +54,15 @@ export class CommandStatusController {
   })
   @describeProblems([
     ...(['PARAMETER_FORMAT', 'UNKNOWN_PARAMETER', 'REQUIRED', 'NOT_FOUND', 'TOKEN_MISSING', 'TOKEN_INVALID'] as const),
-    ...(['SUBJECT_UNKNOWN', 'RATE_LIMITED', 'UNKNOWN_OUTCOME', 'BUSY', 'INTERNAL', 'SIGN_IN_UNAVAILABLE'] as const),
+    ...([
+      'SUBJECT_UNKNOWN',
+      'RATE_LIMITED',
+      'UNKNOWN_OUTCOME',
+      'BUSY',
+      'INTERNAL',
+      'SIGN_IN_UNAVAILABLE',
+      'LOG_UNAVAILABLE',
+    ] as const),
   ])
   async read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { key, path } = asked(request);

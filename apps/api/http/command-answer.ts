@@ -6,6 +6,9 @@ import type { Outcome, Recorded } from '#platform/runtime/handle/outcome';
 import type { Occasion, Problem, ProblemCode, ProblemMore } from './problems';
 import { problem, rowOf } from './problems';
 
+/** What a caller is told who may send the same again. */
+export const NOT_KNOWN = 'It is not known whether this was stored: send it again with the same key.';
+
 type Headers = Readonly<Record<string, string>>;
 
 /** What a command's outcome is over HTTP. A problem has `code`; anything else is the new state. */
@@ -30,11 +33,7 @@ export function answerTo(outcome: Outcome, spec: AnyCommandSpec, occasion: Occas
     case 'key-reused':
       return no('KEY_REUSED', `This key was first used at ${outcome.firstAt} with another body.`);
     case 'unknown':
-      return no(
-        'UNKNOWN_OUTCOME',
-        'It is not known whether this was stored: send it again with the same key.',
-        soon('1'),
-      );
+      return no('UNKNOWN_OUTCOME', NOT_KNOWN, soon('1'));
     case 'full':
       return no('DISK_FULL', 'Nothing was stored: the disk is full.', soon('30'));
     case 'busy':

@@ -1,11 +1,13 @@
 import type { PersonId } from '#kernel/ids/entity-id';
 import type { Instant } from '#kernel/time/instant';
 import type { EventStore } from '#platform/event-store/port/event-store';
+import { StoreUnavailable } from '#platform/event-store/port/store-unavailable';
 import type { Clock } from '#platform/runtime/clock';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Subject, Who } from '../auth/directory';
 import type { Gate } from '../auth/gate';
 import type { Drain } from '../drain';
+import { NOT_KNOWN } from './command-answer';
 import { checkMediaType } from './media-type';
 import { ProblemError } from './problems';
 import { triedAs } from './command-headers';
@@ -57,13 +59,35 @@ export function installEdge(fastify: FastifyInstance, parts: EdgeParts): void {
     request.at = clock.now();
     reply.headers(headers).header('Request-Id', request.id);
     drain.arrive(request, reply);
-    if (!request.is404) await letIn(request, reply, parts);
+    if (request.is404) return;
+    await letIn(request, reply, parts).catch((error: unknown) => {
+      throw asTold(error, request);
+    });
   });
   // Commands say the sequence of their own events; everything else says how long the log is.
-  fastify.addHook('onSend', async (_request, reply) => {
-    if (reply.getHeader('Log-Sequence') === undefined) reply.header('Log-Sequence', (await store.head()).sequence);
+  fastify.addHook('onSend', async (request, reply) => {
+    // What needs no log must not wait for one: a server that is alive says so while its log is frozen.
+    if (request.routeOptions.config.isPublic === true || reply.getHeader('Log-Sequence') !== undefined) return;
+    const sequence = await lengthOf(store);
+    if (sequence !== undefined) reply.header('Log-Sequence', sequence);
   });
   fastify.addHook('onResponse', async (request) => drain.leave(request));
+}
+
+/** A command is told of a log out of reach as its mailbox would tell it: an earlier try may have been stored (G15). */
+function asTold(error: unknown, { routeOptions }: FastifyRequest): unknown {
+  if (!(error instanceof StoreUnavailable) || routeOptions.config.command === undefined) return error;
+  return new ProblemError('UNKNOWN_OUTCOME', NOT_KNOWN, {}, { 'Retry-After': '1' });
+}
+
+/** Undefined while the log is out of reach: the reply itself says that, where it matters. */
+async function lengthOf(store: EventStore): Promise<number | undefined> {
+  try {
+    return (await store.head()).sequence;
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    return undefined;
+  }
 }
 
 async function letIn(request: FastifyRequest, reply: FastifyReply, { gate, rate }: EdgeParts): Promise<void> {

@@ -1,3 +1,4 @@
+import { StoreUnavailable } from '#platform/event-store/port/store-unavailable';
 import { BeyondLog, StillFolding } from '#platform/runtime/as-of/as-of';
 import { HttpException } from '@nestjs/common';
 import type { ProblemCode } from './problems';
@@ -37,6 +38,9 @@ export function problemOf(error: unknown): ProblemError {
     return new ProblemError('STILL_FOLDING', error.message, {}, { 'Retry-After': String(error.retryAfterSeconds) });
   }
   if (error instanceof BeyondLog) return new ProblemError('BEYOND_LOG', error.message);
+  if (error instanceof StoreUnavailable) {
+    return new ProblemError('LOG_UNAVAILABLE', PROBLEMS.LOG_UNAVAILABLE.example, {}, { 'Retry-After': '1' });
+  }
   if (error instanceof HttpException && error.cause instanceof Error) return problemOf(error.cause);
   const code = codeOf(error);
   return new ProblemError(code, PROBLEMS[code].example);

@@ -1,3 +1,4 @@
+import { StoreUnavailable } from '#platform/event-store/port/store-unavailable';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import { Catch } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -54,4 +55,5 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 /** Said by us and caused by nothing else: that a server stops or a view lags is no fault, and a drain says it often. */
-const isForeseen = (error: unknown): boolean => error instanceof ProblemError && error.cause === undefined;
+const isForeseen = (error: unknown): boolean =>
+  error instanceof StoreUnavailable || (error instanceof ProblemError && error.cause === undefined);

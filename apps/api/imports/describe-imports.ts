@@ -7,7 +7,15 @@ import { importExample } from './examples';
 
 const PROBLEMS: readonly ProblemCode[] = [
   ...(['TOKEN_MISSING', 'TOKEN_INVALID', 'SUBJECT_UNKNOWN', 'RATE_LIMITED', 'SHUTTING_DOWN', 'INTERNAL'] as const),
-  ...(['UNKNOWN_PARAMETER', 'PARAMETER_FORMAT', 'SIGN_IN_UNAVAILABLE', 'BUSY', 'ID_FORMAT', 'NOT_FOUND'] as const),
+  ...([
+    'UNKNOWN_PARAMETER',
+    'PARAMETER_FORMAT',
+    'SIGN_IN_UNAVAILABLE',
+    'LOG_UNAVAILABLE',
+    'BUSY',
+    'ID_FORMAT',
+    'NOT_FOUND',
+  ] as const),
   'UNKNOWN_OUTCOME',
 ];
 

@@ -23,14 +23,17 @@ export interface TheLog {
   readonly fault: () => string | undefined;
   /** What its server is asked to mend although every event is there. */
   readonly trouble: () => string | undefined;
+  /** What is not as it should be about who may do what to it; undefined where its place knows no users. */
+  readonly rights: () => readonly string[] | undefined;
 }
 
 /** The log of the network in its place: a data folder's own, or a cluster's. */
 export async function logOf({ directory, eventStoreUrl: url }: Place): Promise<TheLog> {
   if (url === undefined) return logIn(directory);
-  const { openClusterLog, shownUrl } = await clusterLog();
+  const { openClusterLog, concernsAboutRights, shownUrl } = await clusterLog();
   const reader = await openClusterLog(url);
-  const engine = { fault: () => undefined, trouble: () => reader.trouble() };
+  const rights = () => concernsAboutRights(reader, url);
+  const engine = { fault: () => undefined, trouble: () => reader.trouble(), rights };
   return { reader, path: shownUrl(url), leafPath: leafFileIn(directory), ...engine };
 }
 
@@ -62,7 +65,9 @@ export function logAt(path: string): TheLog {
   return { reader, path, leafPath: leafFileIn(dirname(path)), ...engineOf(path) };
 }
 
-const engineOf = (path: string) => ({ fault: () => faultOfFile(path), trouble: () => undefined });
+const engineOf = (path: string) => ({
+  ...{ fault: () => faultOfFile(path), trouble: () => undefined, rights: () => undefined },
+});
 
 function readable(path: string, open: () => EventReader): EventReader {
   try {

@@ -20,6 +20,12 @@ export const SERVICE_ROWS = {
     'Send the same request with the same Idempotency-Key: it has one effect at most.',
     'The store did not answer in time.',
   ),
+  LOG_UNAVAILABLE: row(
+    503,
+    'The log cannot be reached',
+    'Send the same request again; a command with the same Idempotency-Key has one effect at most.',
+    'The log cannot be reached at the moment.',
+  ),
   BUSY: row(503, 'Too much is waiting', 'Send the same request again a little later.', '10000 commands are waiting.'),
   SHUTTING_DOWN: row(503, 'The server is stopping', 'Send the same request again.', 'No new work is taken.'),
   BEHIND: row(

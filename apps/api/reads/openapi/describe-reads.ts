@@ -22,7 +22,7 @@ export const READ_PROBLEMS: readonly ProblemCode[] = [
     'SUBJECT_UNKNOWN',
     'FORBIDDEN',
   ] as const),
-  ...(['RATE_LIMITED', 'INTERNAL', 'SHUTTING_DOWN', 'SIGN_IN_UNAVAILABLE'] as const),
+  ...(['RATE_LIMITED', 'INTERNAL', 'SHUTTING_DOWN', 'SIGN_IN_UNAVAILABLE', 'LOG_UNAVAILABLE'] as const),
 ];
 export const OF_VIEWS: readonly ProblemCode[] = ['BEYOND_LOG', 'BEHIND', 'STILL_FOLDING'];
 

@@ -59,18 +59,30 @@ export function checkWriter(directory: string): Check {
   return ok('writer', writer.pid === undefined ? 'a process writes here now' : `process ${writer.pid} writes here now`);
 }
 
-/** Where the network's log lies: of a cluster, whether its server can be reached and counted to its end. */
-export async function checkLog(place: Place): Promise<Check> {
+/** Where the network's log lies: of a cluster, whether its server can be reached and counted, and who may do what there. */
+export async function checkLog(place: Place): Promise<readonly Check[]> {
   const { directory, eventStoreUrl } = place;
   if (eventStoreUrl === undefined && !existsSync(path.join(directory, 'log.db')))
-    return warning('log', `there is none in ${directory} yet`);
-  const { reader, path: where, trouble } = await logOf(place);
+    return [warning('log', `there is none in ${directory} yet`)];
+  const { reader, path: where, trouble, rights } = await logOf(place);
   try {
     const { sequence, knownAt } = await reader.head();
     const mend = trouble();
-    if (mend !== undefined) return wrong('log', `${where}: ${mend}`);
-    return ok('log', `${where}: ${sequence < 0 ? 'empty' : `${sequence + 1} events, the last of ${knownAt ?? '?'}`}`);
+    const events = sequence < 0 ? 'empty' : `${sequence + 1} events, the last of ${knownAt ?? '?'}`;
+    return [
+      mend === undefined ? ok('log', `${where}: ${events}`) : wrong('log', `${where}: ${mend}`),
+      ...(eventStoreUrl === undefined ? [] : checkRights(rights())),
+    ];
   } finally {
     await reader.close();
   }
+}
+
+function checkRights(concerns: readonly string[] | undefined): readonly Check[] {
+  if (concerns === undefined)
+    return [
+      ok('rights', 'not looked at: EVENTSTORE_URL names no user, and whoever reaches the server may do anything'),
+    ];
+  if (concerns.length === 0) return [ok('rights', 'the server lets whom it should, as far as its own streams say')];
+  return concerns.map((concern) => wrong('rights', concern));
 }

@@ -36,8 +36,8 @@ async function allChecks({ dataDir, place, io }: Task): Promise<Check[]> {
     await checked('writer', () => checkWriter(dataDir)),
     ...(config === undefined ? [] : await checkServer(place())),
     await checked('log', () => checkLog(place())),
-    ...(config === undefined ? [] : [await checked('port', () => checkPort(config.HOST, config.PORT, isServing()))]),
-  ];
+    config === undefined ? [] : await checked('port', () => checkPort(config.HOST, config.PORT, isServing())),
+  ].flat();
 }
 
 /** Of a cluster: whether its connection string is one for a log that others can reach. */

@@ -10,9 +10,13 @@ import { StoreUnavailable } from '#platform/event-store/port/store-unavailable';
 import type { EventToAppend, StoredEvent } from '#platform/event-store/port/stored-event';
 import type { AppendResult as Acknowledged } from '@eventstore/db-client';
 
+/** As long as a load balancer takes to notice. */
+const DENIED_MS = 30_000;
+
 /** Appends, and says what became of it in the port's words. */
 export class Appender {
   private readonly queues = new Map<string, Promise<unknown>>();
+  private denial: { readonly why: string; readonly at: number } | undefined;
 
   constructor(
     private readonly connection: Connection,
@@ -33,6 +37,12 @@ export class Appender {
     return result;
   }
 
+  /** That this user may not write, which reading does not show. Not for long: where nobody tries, nobody would take it back. */
+  trouble(): string | undefined {
+    const { why, at } = this.denial ?? { why: undefined, at: -Infinity };
+    return performance.now() - at < DENIED_MS ? why : undefined;
+  }
+
   /** Resolves when everything sent was answered. */
   async idle(): Promise<void> {
     await Promise.all(this.queues.values());
@@ -46,13 +56,18 @@ export class Appender {
   ): Promise<AppendResult> {
     try {
       const acknowledged = await this.connection.append(stream, expected, wire);
+      this.denial = undefined;
       return await this.acknowledged(acknowledged, stream, expected, events);
     } catch (error) {
       if (error instanceof InvariantBroken) throw error;
       const failure = failureOf(error);
       if (failure.kind === 'refused')
         throw new InvariantBroken(`the log refuses an append: ${failure.why}`, { stream });
-      if (failure.kind === 'denied') throw new StoreUnavailable(`the log refuses this user: ${failure.why}`);
+      if (failure.kind === 'denied') {
+        const why = `the log refuses this user: ${failure.why}`;
+        this.denial = { why, at: performance.now() };
+        throw new StoreUnavailable(why);
+      }
       return failure;
     }
   }

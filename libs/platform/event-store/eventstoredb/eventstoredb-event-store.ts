@@ -126,7 +126,12 @@ export class EventStoreDbEventStore extends EventStore {
   }
 
   override trouble(): string | undefined {
-    return this.tail.status().trouble;
+    return this.tail.status().trouble ?? this.appender.trouble();
+  }
+
+  /** What is not as it should be about who may do what to the log; complete when it was counted from its first event. */
+  concernsAboutRights(user: string): readonly string[] {
+    return this.tail.rights.concerns(user);
   }
 
   /** Size and root of the tree over everything counted so far: two processes, and any later count, must agree. */

@@ -4,7 +4,7 @@ import type { Connection } from '#platform/event-store/eventstoredb/connection';
 import { headPosition } from '#platform/event-store/eventstoredb/head-watch';
 import type { LogCount } from '#platform/event-store/eventstoredb/log-count';
 import { checkpointAt, positionOf } from '#platform/event-store/eventstoredb/log-count';
-import { SharedCall } from '#platform/event-store/eventstoredb/shared-call';
+import { SharedCall } from '#kernel/shared-call/shared-call';
 import type { Tail } from '#platform/event-store/eventstoredb/tail';
 import { fromWire, isCounted } from '#platform/event-store/eventstoredb/wire-event';
 import type { LogIndex } from '#platform/event-store/log-index/log-index';

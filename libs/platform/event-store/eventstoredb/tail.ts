@@ -1,5 +1,6 @@
 import { InvariantBroken } from '#kernel/assert/assert';
 import { readFailure } from '#platform/event-store/eventstoredb/failure';
+import { AccessRights } from '#platform/event-store/eventstoredb/access-rights';
 import { Guard } from '#platform/event-store/eventstoredb/stream-settings';
 import { pause } from '#platform/event-store/eventstoredb/deadline';
 import type { TailConnection } from '#platform/event-store/eventstoredb/head-watch';
@@ -47,6 +48,7 @@ const AHEAD = 256;
  */
 export class Tail {
   readonly recent = new RecentEvents();
+  readonly rights = new AccessRights();
   private readonly waiters = new PositionWaiters();
   private readonly guard = new Guard();
   private readonly watch: HeadWatch;
@@ -148,6 +150,7 @@ export class Tail {
 
   private async take(recorded: AllStreamRecordedEvent): Promise<void> {
     this.guard.look(recorded);
+    this.rights.look(recorded);
     if (isCounted(recorded)) {
       const { logged, entry } = this.parts.count.take(recorded);
       this.recent.add(logged);

@@ -1,6 +1,7 @@
 import { present } from '#kernel/assert/assert';
 import type { FactFold, Lookup } from '#kernel/decider/decider';
 import type { StreamRead } from '#kernel/decider/event';
+import { SharedCall } from '#kernel/shared-call/shared-call';
 import type { EventCatalogue } from '#kernel/decider/upcast';
 import type { Checkpoint, EventStore } from '#platform/event-store/port/event-store';
 import { NO_STREAM, START } from '#platform/event-store/port/event-store';
@@ -23,7 +24,7 @@ export class FactsBoard {
   private readonly known = new Map<AnyFold, Map<string, Known>>();
   private readonly types: readonly string[];
   private checkpoint: Checkpoint = START;
-  private reading: Promise<void> = Promise.resolve();
+  private readonly reading = new SharedCall(() => this.readOn());
 
   constructor(
     private readonly store: EventStore,
@@ -34,12 +35,9 @@ export class FactsBoard {
     for (const fold of folds) this.known.set(fold, new Map());
   }
 
-  /** Reads on to the log's head of this moment. Calls that overlap read one after the other, never twice the same. */
+  /** Reads on to the log's head of this moment, once for all who ask while it reads: never twice the same. */
   catchUp(): Promise<void> {
-    const next = this.reading.then(() => this.readOn());
-    // The board's own chain must survive a failure, which its caller is told.
-    this.reading = next.catch(() => undefined);
-    return next;
+    return this.reading.ask();
   }
 
   /** A lookup that notes every stream that was asked for, with the revision that was found. */

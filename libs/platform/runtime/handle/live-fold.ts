@@ -1,4 +1,5 @@
 import type { AnyEventType, SequencedEvent } from '#kernel/decider/event';
+import { SharedCall } from '#kernel/shared-call/shared-call';
 import type { EventCatalogue } from '#kernel/decider/upcast';
 import type { Checkpoint, EventStore } from '#platform/event-store/port/event-store';
 import { START } from '#platform/event-store/port/event-store';
@@ -15,7 +16,8 @@ export interface LogFold<State> {
 export class LiveFold<State> {
   private state: State;
   private checkpoint: Checkpoint = START;
-  private reading: Promise<unknown> = Promise.resolve();
+  /** Shared by all who wait: while the log hangs, the hundredth waits no longer than the second. */
+  private readonly reading = new SharedCall(() => this.readOn());
 
   constructor(
     private readonly fold: LogFold<State>,
@@ -27,10 +29,7 @@ export class LiveFold<State> {
 
   /** The state at the log's head of this moment, at least. */
   async current(): Promise<Readonly<State>> {
-    const next = this.reading.then(() => this.readOn());
-    // The chain of readers must survive a failure, which its caller is told.
-    this.reading = next.catch(() => undefined);
-    await next;
+    await this.reading.ask();
     return this.state;
   }
 

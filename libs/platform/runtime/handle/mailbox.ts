@@ -1,20 +1,17 @@
 import { present } from '#kernel/assert/assert';
 import type { Decider } from '#kernel/decider/decider';
-import { notFound } from '#kernel/decider/answer';
-import type { RecordedEvent } from '#kernel/decider/event';
 import type { EventCatalogue } from '#kernel/decider/upcast';
 import type { AppendResult, EventStore } from '#platform/event-store/port/event-store';
 import { StoreUnavailable } from '#platform/event-store/port/store-unavailable';
-import type { EventToAppend } from '#platform/event-store/port/stored-event';
 import type { Clock } from '#platform/runtime/clock';
-import { encodeEvent } from '#platform/runtime/codec/event-codec';
 import { appendUntilKnown, pause } from '#platform/runtime/handle/append-until-known';
+import type { Decided } from '#platform/runtime/handle/decide-batch';
+import { decideBatch } from '#platform/runtime/handle/decide-batch';
 import type { Ask } from '#platform/runtime/handle/decide-command';
-import { decideCommand, recordedForm } from '#platform/runtime/handle/decide-command';
 import { readCommand } from '#platform/runtime/handle/earlier-try';
 import type { FactsBoard } from '#platform/runtime/handle/facts-board';
 import type { Outcome } from '#platform/runtime/handle/outcome';
-import { failed, staleness, stored, undone } from '#platform/runtime/handle/outcomes';
+import { failed, stored, undone } from '#platform/runtime/handle/outcomes';
 import { StreamState } from '#platform/runtime/handle/stream-state';
 
 /** What a mailbox needs of the machine. */
@@ -29,8 +26,6 @@ export interface Post {
 
 /** Commands decided together, at most. */
 const BATCH = 64;
-/** Bytes of events appended together, at most: far under the stores' limit of 1 MiB. */
-const BATCH_BYTES = 256 * 1024;
 /** Commands that may wait for one stream; beyond it the answer is "busy" (G32). */
 const WAITING = 10_000;
 
@@ -38,12 +33,6 @@ interface Letter {
   readonly ask: Ask;
   readonly answer: (outcome: Outcome) => void;
 }
-
-/** How a letter of the batch in hand was decided; told only after the append is durable. */
-type Decided =
-  | { readonly kind: 'append'; readonly refused: boolean; readonly events: readonly RecordedEvent[] }
-  | { readonly kind: 'earlier'; readonly revision: number }
-  | { readonly kind: 'settled'; readonly outcome: Outcome };
 
 /**
  * One stream's commands, one batch at a time: decide them in order on the evolving state, append once with the explicit
@@ -53,6 +42,8 @@ type Decided =
 export class Mailbox<State extends object> {
   private readonly letters: Letter[] = [];
   private cached: StreamState<State> | undefined;
+  /** Since another process was met on this stream. */
+  private shared = false;
   private working = false;
 
   constructor(
@@ -104,31 +95,39 @@ export class Mailbox<State extends object> {
     const expired = this.post.patience();
     let open = batch;
     while (open.length > 0) {
-      const stream = await this.prepare(expired);
+      const confirmed = await this.prepare(expired);
+      // A conflict then costs the fork. Nobody is met on a log of one process, so there nothing is copied.
+      const stream = this.shared ? confirmed.fork() : confirmed;
       const base = stream.revision;
-      const { decided, bytes, broken } = this.decideAll(open, stream);
+      const { decided, bytes, broken } = decideBatch(open, stream, this.decider, this.post);
       if (broken !== undefined) {
         // The state may be half-evolved by the command that threw: it alone fails, the others are decided afresh.
-        this.cached = undefined;
-        broken.letter.answer({ kind: 'failed', error: broken.error });
-        open = open.filter((letter) => letter !== broken.letter);
+        this.drop(stream);
+        broken.one.answer({ kind: 'failed', error: broken.error });
+        open = open.filter((letter) => letter !== broken.one);
         continue;
       }
       const result =
         bytes.length === 0
           ? undefined
           : await appendUntilKnown(this.post.store, { stream: this.stream, base, events: bytes }, expired);
-      if (result !== undefined && result.kind !== 'ok') this.cached = undefined;
+      if (result !== undefined && result.kind !== 'ok') this.drop(stream);
+      this.shared ||= result?.kind === 'conflict';
       if (result?.kind === 'conflict' && !expired()) continue;
       await this.tell(open.slice(0, decided.length), decided, result);
       open = open.slice(decided.length);
     }
   }
 
+  /** Forgets a state that was evolved by what is not stored. A fork alone: what it was forked from comes to know by reading. */
+  private drop(evolved: StreamState<State>): void {
+    if (evolved === this.cached) this.cached = undefined;
+  }
+
   /**
    * The facts at the log's head and the state at the stream's end; a short outage of the log is waited out. The end is
    * looked for although the state is in memory: what another process wrote since must not be answered "not now", and
-   * must not cost a conflict, after which all is folded anew.
+   * must not cost a conflict.
    */
   private async prepare(expired: () => boolean): Promise<StreamState<State>> {
     for (;;) {
@@ -149,57 +148,12 @@ export class Mailbox<State extends object> {
 
   private async current(): Promise<StreamState<State>> {
     const { store, catalogue } = this.post;
-    if (this.cached === undefined) this.cached = await StreamState.load(this.decider, this.stream, store, catalogue);
-    else await this.cached.readOn(this.stream, store, catalogue);
+    const isFresh = this.cached === undefined;
+    this.cached ??= await StreamState.load(this.decider, this.stream, store, catalogue);
+    // A long stream is folded up to where it ended at first: what came since would be a conflict, and another fold.
+    const isNews = await this.cached.readOn(this.stream, store, catalogue);
+    this.shared ||= isNews && !isFresh;
     return this.cached;
-  }
-
-  /** Decides letters in order until the batch is full; the rest is decided after this append. */
-  private decideAll(
-    letters: readonly Letter[],
-    stream: StreamState<State>,
-  ): {
-    decided: Decided[];
-    bytes: EventToAppend[];
-    broken?: { letter: Letter; error: unknown };
-  } {
-    const decided: Decided[] = [];
-    const bytes: EventToAppend[] = [];
-    let size = 0;
-    for (const letter of letters) {
-      if (size >= BATCH_BYTES) break;
-      try {
-        const one = this.decideOne(letter.ask, stream);
-        if (one.kind === 'append') {
-          for (const event of one.events) {
-            stream.apply(event);
-            const encoded = encodeEvent(event.id, event, event.metadata, event.recordedAt);
-            bytes.push(encoded);
-            size += encoded.data.length + encoded.metadata.length;
-          }
-        }
-        decided.push(one);
-      } catch (error) {
-        return { decided, bytes, broken: { letter, error } };
-      }
-    }
-    return { decided, bytes };
-  }
-
-  private decideOne(ask: Ask, stream: StreamState<State>): Decided {
-    const { context, spec, payload } = ask;
-    const earlier = stream.revisionOf(ask.firstEventId);
-    if (earlier !== undefined) return { kind: 'earlier', revision: earlier };
-    if (ask.isLook === true) return { kind: 'settled', outcome: notFound };
-    const stale = staleness(ask, this.decider.touched(stream.state, spec.entity?.(payload) ?? ''));
-    if (stale !== undefined) return { kind: 'settled', outcome: stale };
-    const { answer, capsule } = decideCommand(ask, stream.state, this.post.facts);
-    if (answer.kind === 'not-now') return { kind: 'settled', outcome: answer };
-    const refused = answer.kind === 'refused';
-    const produced = refused ? [answer.event] : answer.events;
-    const events = recordedForm(ask, produced, capsule, stream, this.post.clock.now());
-    if (context.dryRun) return { kind: 'settled', outcome: { kind: 'would', refused, events } };
-    return { kind: 'append', refused, events };
   }
 
   private async tell(

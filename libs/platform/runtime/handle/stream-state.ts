@@ -7,10 +7,11 @@ import type { Instant } from '#kernel/time/instant';
 import { decodeEvent } from '#platform/runtime/codec/event-codec';
 import type { EventStore } from '#platform/event-store/port/event-store';
 import { NO_STREAM } from '#platform/event-store/port/event-store';
+import { fork, ForkedMap } from '#platform/runtime/handle/fork';
 
 /**
- * A stream folded in memory. Owned by one mailbox; dropped whenever an append ends in anything but ok, because events
- * are evolved before they are stored.
+ * A stream folded in memory. Owned by one mailbox. Events are evolved before they are stored: what was evolved by events
+ * that then were not stored is dropped, be it the whole or a fork.
  *
  * `revisions` finds an earlier try of a command without parsing any metadata: a command's first event has the id
  * UUIDv5(command id, 0), so looking up that id answers "was this command stored, and where".
@@ -35,9 +36,17 @@ export class StreamState<State extends object> {
     return loaded;
   }
 
-  /** Comes to the stream's end: another process may have written to it. */
-  async readOn(stream: string, store: EventStore, catalogue: EventCatalogue): Promise<void> {
+  /** The same, to be evolved apart: this one stays as it is, and must until the fork is dropped. */
+  fork(): StreamState<State> {
+    const { decider, state, revision, lastRecordedAt, revisions } = this;
+    return new StreamState(decider, fork(state), revision, lastRecordedAt, new ForkedMap(revisions));
+  }
+
+  /** Comes to the stream's end, where another process may have written to it; true when there was anything new. */
+  async readOn(stream: string, store: EventStore, catalogue: EventCatalogue): Promise<boolean> {
+    const before = this.revision;
     for await (const stored of store.readStream(stream, this.revision + 1)) this.apply(decodeEvent(stored, catalogue));
+    return this.revision > before;
   }
 
   /** Evolves by the stream's next event. Stops on one that the state says cannot happen. */

@@ -1,4 +1,4 @@
-import { SharedCall } from '#platform/event-store/eventstoredb/shared-call';
+import { SharedCall } from '#kernel/shared-call/shared-call';
 
 describe('a question that many ask at once', () => {
   it('is answered to latecomers by the next call, once for all of them', async () => {
