@@ -23,7 +23,7 @@ import { PayablesController, ReceivablesController } from './commands/payables.c
 import { PayeesController } from './commands/payees.controller';
 import { PaymentFilesController } from './commands/payment-files.controller';
 import { PayoutBatchesController } from './commands/payout-batches.controller';
-import { BankDetailsController } from './bank-details.controller';
+import { SealedDetailsController } from './sealed-details.controller';
 import { PayloadsController } from './commands/payloads.controller';
 import { PeopleController } from './commands/people.controller';
 import { PoliciesController } from './commands/policies.controller';
@@ -84,7 +84,7 @@ export class ApiModule {
         PayloadsController,
         PartnersController,
         PayeesController,
-        BankDetailsController,
+        SealedDetailsController,
         PoliciesController,
         GrantsPoliciesController,
         SubjectsController,

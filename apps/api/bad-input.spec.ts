@@ -3,7 +3,8 @@ import { uuidOf } from '#kernel/ids/uuid';
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import type { Got, Sent } from '../../test/support/api';
-import { adam, nobody, TestApi } from '../../test/support/api';
+import { adam, nobody } from '../../test/support/bare-log';
+import { TestApi } from '../../test/support/api';
 import { A, abe, ana, B, bob, file, pat, pia } from '../../test/support/network';
 
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer<<>>\n%%EOF\n');

@@ -53,6 +53,9 @@ describe('the payee of a partner', () => {
       ['held', 'bank-changed'],
       ['held', 'bank-changed'],
     ]);
+    // Nobody can end that hold but time.
+    const { json: list } = await net.as('fin').get('/v1/payables');
+    expect(list.data.map(({ waitsOn }: { waitsOn: object | null }) => waitsOn)).toEqual([null, null]);
     net.clock.at = instant('2026-08-05T11:59:59.000Z');
     await net.network.deadlines.settle();
     await net.settle();
@@ -124,6 +127,8 @@ describe('a partner’s W-9', () => {
     const { text } = await net.as('aud').get('/v1/audit/events?limit=100');
     for (const secret of ['123456789', '1 Main St', 'Learning Inc.']) expect(text).not.toContain(secret);
     await net.settle();
-    expect((await net.as('ana').get(alpha)).json.w9).toEqual({ taxClass: 'exempt', signedOn: '2026-08-01' });
+    expect((await net.as('ana').get(alpha)).json.w9).toEqual({
+      ...{ taxClass: 'exempt', signedOn: '2026-08-01', details: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    });
   });
 });

@@ -65,6 +65,40 @@ describe('the security log', () => {
     expect([page.json.hasMore, page.json.after, await noted('?after=1')]).toMatchObject([true, 1, [{ number: 2 }]]);
   });
 
+  it('notes every look at an account and at a W-9: who, whose and when', async () => {
+    const alpha = partnerNamed('alpha');
+    const account = {
+      accountHolder: 'Alpha',
+      routingNumber: '011000015',
+      accountNumber: '1234',
+      accountType: 'checking',
+    };
+    const { json: asked } = await pia!.post(`/v1/partners/${alpha}/payee`, account);
+    const form = { legalName: 'Alpha Inc.', taxClass: 'exempt', taxId: '123456789', address: '1 Main St' };
+    await ana!.post(`/v1/partners/${alpha}/w9`, { ...form, signedOn: '2026-08-01' });
+    await net.settle();
+    const { json: partner } = await net.as('fin').get(`/v1/partners/${alpha}`);
+    const [bank, w9] = [asked.command.payload.bank.sha256 as string, partner.w9.details as string];
+    expect((await net.as('fin').get(`/v1/bank-details/${bank}`)).json).toEqual(account);
+    const { taxClass: _taxClass, ...words } = form;
+    expect((await aud!.get(`/v1/tax-details/${w9}`)).json).toEqual(words);
+    // What is sealed as one kind is not shown as another.
+    expect((await net.as('fin').get(`/v1/bank-details/${w9}`)).status).toBe(404);
+    expect((await pia!.get(`/v1/tax-details/${w9}`)).json.code).toBe('FORBIDDEN');
+    const at = '2026-08-04T12:00:00.000Z';
+    expect(await noted('?kind=look')).toMatchObject([
+      {
+        kind: 'look',
+        what: 'bank-account',
+        whose: alpha,
+        person: personNamed('fin'),
+        at,
+        path: `/v1/bank-details/${bank}`,
+      },
+      { kind: 'look', what: 'w9', whose: alpha, person: personNamed('aud'), at, path: `/v1/tax-details/${w9}` },
+    ]);
+  });
+
   it('is an auditor’s to read, and nothing of it is in the log of events', async () => {
     const before = await net.head();
     for (const who of ['ana', 'pia', 'fin', 'adam'])

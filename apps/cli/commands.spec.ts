@@ -5,7 +5,7 @@ import { takeWriterLock } from '#platform/event-store/sqlite/writer-lock';
 import { keyFileIn, localKey, publicKeyOf } from '#platform/sign-in/local-keys';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { made } from '../../test/support/small-network';
+import { made } from '../../test/support/small-network/ask';
 import { rpn, smallNetworkFolders } from '../../test/support/rpn';
 import { localIssuer } from '../api/auth/issuers';
 import { TokenVerifier } from '../api/auth/token-verifier';

@@ -71,6 +71,11 @@ describe('a file of evidence', () => {
     const again = await ana!.upload(PDF);
     expect([again.status, again.json.code, existsSync(blob())]).toEqual([409, 'PAYLOAD_ERASED', false]);
     expect((await ana!.get(`/v1/claims/${claim.json.id}`)).json.evidence).toEqual(evidence);
+    // A claim that named it stands; a new one has to name another.
+    const late = await ana!.claim('district-onboarded', 'lea:0100391', { evidence });
+    expect([late.status, late.json.code, late.json.figures]).toEqual([
+      ...[409, 'EVIDENCE_ERASED', { sha256: NAME, kind: 'district-agreement' }],
+    ]);
     expect(await totals()).toEqual(before);
     await expectSound(served);
   });

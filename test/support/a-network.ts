@@ -24,7 +24,7 @@ import type { ApiServer } from '../../apps/api/server';
 import { createServer } from '../../apps/api/server';
 import type { Ask } from './a-founding';
 import { foundNetwork, PARTNERS, partnerNamed, personNamed, PROOF } from './a-founding';
-import { MemoryBlobStore } from './api';
+import { MemoryBlobStore } from './memory-blob-store';
 import { FixedClock } from './fixed-clock';
 import { evidenceOf } from './network';
 import { temporaryFolder } from './temporary-folder';
@@ -59,6 +59,8 @@ export interface ANetworkOptions {
   readonly delay?: () => Promise<void>;
   /** How the log is opened, instead of the engine's. */
   readonly log?: () => Promise<EventStore>;
+  /** Manual: only `settle` lets reactions and deadlines run. */
+  readonly reactions?: 'live' | 'manual';
 }
 
 /**
@@ -76,7 +78,7 @@ export class ANetwork {
   ) {}
 
   static async open(options: ANetworkOptions = {}): Promise<ANetwork> {
-    const { engine = 'memory', now = '2026-08-04T12:00:00.000Z', delay, log } = options;
+    const { engine = 'memory', now = '2026-08-04T12:00:00.000Z', delay, log, reactions = 'live' } = options;
     const folder = temporaryFolder();
     const clock = new FixedClock(instant(now));
     const [own, views] = await engines[engine](folder.path);
@@ -87,7 +89,7 @@ export class ANetwork {
       blobs: new MemoryBlobStore(),
       jobs: new InlineJobs(),
       folder: inlineFolder(store, registry),
-      clock,
+      ...{ clock, reactions },
     };
     const network = await runNetwork({ ...parts, ...(delay === undefined ? {} : { delay }) });
     const made = new ANetwork(network, clock, () => folder.remove());

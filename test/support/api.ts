@@ -1,24 +1,8 @@
-import { directoryFold, subjectOf } from '#contexts/access/facts/directory';
-import type { Directory as Known } from '#contexts/access/facts/directory';
-import { PersonRegistered } from '#contexts/access/events/person-registered';
-import { RoleGranted } from '#contexts/access/events/role-granted';
-import { defaultIncentivesPolicy } from '#contexts/incentives/policy/default-policy';
-import { sha256 } from '#kernel/codec/digest';
-import type { EventMetadata, NewEvent } from '#kernel/decider/event';
-import type { PartnerId, PersonId } from '#kernel/ids/entity-id';
-import { eventIdOf, uuidOf } from '#kernel/ids/uuid';
-import type { NetworkRole } from '#kernel/roles/roles';
-import type { Instant } from '#kernel/time/instant';
+import type { NewEvent } from '#kernel/decider/event';
+import type { PersonId } from '#kernel/ids/entity-id';
 import { instant } from '#kernel/time/instant';
-import { plainDate } from '#kernel/time/plain-date';
-import { BlobStore } from '#platform/blobs/port/blob-store';
 import { MemoryEventStore } from '#platform/event-store/memory/memory-event-store';
 import type { EventStore } from '#platform/event-store/port/event-store';
-import { registry } from '#platform/profiles/registry';
-import { encodeEvent } from '#platform/runtime/codec/event-codec';
-import { CommandRuntime } from '#platform/runtime/handle/command-runtime';
-import { FactsBoard } from '#platform/runtime/handle/facts-board';
-import { LiveFold } from '#platform/runtime/handle/live-fold';
 import { SignJWT } from 'jose';
 import type { KeyObject } from 'node:crypto';
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
@@ -26,63 +10,17 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
-import type { Subject } from '../../apps/api/auth/directory';
-import { Directory } from '../../apps/api/auth/directory';
 import { localIssuer } from '../../apps/api/auth/issuers';
 import { LOCAL_AUDIENCE, LOCAL_ISSUER } from '#platform/sign-in/local-keys';
 import type { RatePolicy } from '../../apps/api/http/rate-limit';
-import type { Network } from '../../apps/api/network';
-import { Waiter } from '../../apps/api/network';
 import type { ApiServer, ServerOptions } from '../../apps/api/server';
 import { createServer } from '../../apps/api/server';
 import { FixedClock } from './fixed-clock';
-import { A, abe, affiliated, ana, B, bob, NOW, onboarded, pat, person, pia, published } from './network';
-
-/** The commands' half of the API over a network in memory: two partners, their people and the network's staff. */
-export const adam = person('adam');
-export const nobody = person('nobody');
-
-export class MemoryBlobStore extends BlobStore {
-  readonly blobs = new Map<string, Uint8Array>();
-
-  async put(bytes: Uint8Array): Promise<{ sha256: string; bytes: number }> {
-    this.blobs.set(sha256(bytes), bytes);
-    return { sha256: sha256(bytes), bytes: bytes.length };
-  }
-  async get(name: string): Promise<Uint8Array | undefined> {
-    return this.blobs.get(name);
-  }
-  async erase(name: string): Promise<void> {
-    this.blobs.delete(name);
-  }
-}
-
-class LiveDirectory extends Directory {
-  private readonly fold: LiveFold<Known>;
-
-  constructor(
-    store: EventStore,
-    private readonly clock: FixedClock,
-  ) {
-    super();
-    this.fold = new LiveFold(directoryFold, store, registry.catalogue);
-  }
-  async subject(personId: PersonId): Promise<Subject | undefined> {
-    return subjectOf(await this.fold.current(), personId, plainDate(this.clock.now().slice(0, 10)));
-  }
-  async partnerOfSlug(slug: string): Promise<PartnerId | undefined> {
-    return (await this.fold.current()).bySlug.get(slug);
-  }
-  async personOfHandle(handle: string): Promise<PersonId | undefined> {
-    return (await this.fold.current()).byHandle.get(handle);
-  }
-}
-
-class SpecWaiter extends Waiter {
-  constructor(readonly reached: Waiter['reached']) {
-    super();
-  }
-}
+import { ana, NOW } from './network';
+import { found, put } from './bare-log';
+import type { BareOptions } from './bare-network';
+import { bareNetwork } from './bare-network';
+import { MemoryBlobStore } from './memory-blob-store';
 
 export interface Sent {
   readonly method?: string;
@@ -100,16 +38,14 @@ export interface Got {
   readonly json: any;
 }
 
-export interface ApiOptions {
+export interface ApiOptions extends BareOptions {
   readonly store?: EventStore;
   readonly rate?: RatePolicy;
-  readonly reached?: Waiter['reached'];
-  readonly projections?: Network['projections'];
   readonly log?: pino.Logger;
   readonly modules?: ServerOptions['modules'];
 }
 
-/** A server on a loopback port, and what a spec does with it. */
+/** The commands' half of the API on a loopback port, over a log in memory, and what a spec does with it. */
 export class TestApi {
   readonly blobs = new MemoryBlobStore();
   readonly clock = new FixedClock(instant(NOW));
@@ -124,7 +60,7 @@ export class TestApi {
     const store = options.store ?? new MemoryEventStore();
     const api = new TestApi(store, undefined as never, 0);
     await found(store);
-    const network = networkOf(store, api, options);
+    const network = bareNetwork(store, api, options);
     const rate = options.rate ?? { points: 1e9, seconds: 60 };
     const log = options.log ?? pino({ level: 'silent' });
     api.server = await createServer(network, {
@@ -229,72 +165,4 @@ export class TestApi {
       ...headers,
     });
   }
-}
-
-function networkOf(
-  store: EventStore,
-  { blobs, clock }: TestApi,
-  { reached = async () => true, projections }: ApiOptions,
-): Network {
-  const { catalogue, deciders, folds } = registry;
-  const facts = new FactsBoard(store, catalogue, folds);
-  const patience = (): (() => boolean) => {
-    const end = performance.now() + 200;
-    return () => performance.now() > end;
-  };
-  const commands = new CommandRuntime(deciders, { store, catalogue, facts, clock, patience });
-  return {
-    store,
-    commands,
-    deciders,
-    blobs,
-    clock,
-    directory: new LiveDirectory(store, clock),
-    waiter: new SpecWaiter(reached),
-    projections: projections ?? { status: async () => [] },
-    close: () => commands.close(),
-  };
-}
-
-/** Events of the founding, put into the store as they would lie there. */
-export async function found(store: EventStore): Promise<void> {
-  await put(store, 'policy-incentives', [published(defaultIncentivesPolicy)]);
-  await put(store, `partner-${A}`, [onboarded(A, 'partner-a'), affiliated(A, ana), affiliated(A, abe)]);
-  await put(store, `partner-${B}`, [onboarded(B, 'partner-b', ['AL', 'NM']), affiliated(B, bob)]);
-  for (const [who, handle, roles] of PEOPLE) {
-    await put(store, `person-${who}`, [
-      PersonRegistered({ personId: who, handle, profileSha256: null }),
-      ...roles.map((role) => RoleGranted({ personId: who, role })),
-    ]);
-  }
-}
-
-const PEOPLE: readonly (readonly [PersonId, string, readonly NetworkRole[]])[] = [
-  [ana, 'ana', []],
-  [abe, 'abe', []],
-  [bob, 'bob', []],
-  [pia, 'pia', ['program-staff']],
-  [pat, 'pat', ['program-staff']],
-  [adam, 'adam', ['admin']],
-];
-
-export async function put(
-  store: EventStore,
-  stream: string,
-  events: readonly NewEvent[],
-  expected = -1,
-): Promise<void> {
-  const command = uuidOf(`${stream} ${expected}`);
-  const at: Instant = instant('2026-01-01T00:00:00.000Z');
-  const metadata = (index: number): EventMetadata => ({
-    actor: 'service:spec',
-    principal: 'service:spec',
-    role: 'service',
-    authentication: { issuer: 'urn:spec', method: 'simulation' },
-    command: { id: command, name: 'Given', version: 1, ...(index === 0 ? { bodyHash: '', payload: {} } : {}) },
-    correlationId: 'spec',
-  });
-  const bytes = events.map((event, index) => encodeEvent(eventIdOf(command, index), event, metadata(index), at));
-  const { kind } = await store.append(stream, expected, bytes);
-  if (kind !== 'ok') throw new Error(`could not put ${stream}: ${kind}`);
 }

@@ -13,7 +13,7 @@ import { planFile } from '#platform/imports/plan-file';
 import { registry } from '#platform/profiles/registry';
 import { CommandRuntime } from '#platform/runtime/handle/command-runtime';
 import { FactsBoard } from '#platform/runtime/handle/facts-board';
-import { found, put } from './api';
+import { found, put } from './bare-log';
 import { FixedClock } from './fixed-clock';
 import { A, NOW } from './network';
 

@@ -7,7 +7,8 @@ import { commands } from '../../apps/cli/commands';
 import type { ExitCode } from '../../apps/cli/shell/exit';
 import { run } from '../../apps/cli/shell/run';
 import { FixedClock } from './fixed-clock';
-import { liveASmallLife, SMALL_NOW } from './small-network';
+import { liveASmallLife } from './small-network';
+import { SMALL_NOW } from './small-network/ask';
 import { temporaryFolder } from './temporary-folder';
 
 export interface Ran {

@@ -1,4 +1,4 @@
-import { can, canOnBehalf } from '#contexts/access/policy/permissions';
+import { can, canOnBehalf } from '#contexts/access/policy/who-may';
 import { isEntityId } from '#kernel/ids/entity-id';
 import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '../http/problems';

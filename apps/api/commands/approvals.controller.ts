@@ -10,6 +10,13 @@ import { WantedAct } from './wanted-act';
 
 const under = 'v1/approvals';
 
+/** What the acts may meet by the time somebody wants them too; the document's spec holds it against their own addresses. */
+const OF_THE_ACTS = [
+  ...(['OVERRIDE_EMPTY', 'EXPIRES_IN_PAST', 'ROLE_HELD', 'ROLES_CLASH', 'OWN_ACCOUNT', 'PAYLOAD_ERASED'] as const),
+  ...(['EFFECTIVE_IN_PAST', 'DRAFT_OUTDATED', 'POLICY_MISSING', 'ROUND_OPEN', 'ROUND_ALLOCATED'] as const),
+  ...(['EARLIER_ROUND_UNDECIDED', 'REVIEWS_MISSING', 'SLATE_CHANGED'] as const),
+];
+
 /** Acts that take two people: the second answers here. */
 @ApiTags('access')
 @Controller(under)
@@ -27,7 +34,7 @@ export class ApprovalsController {
     operationId: 'approvals.confirm',
     summary: 'Want what another person asked for, so that it is done',
     answers: 200,
-    codes: ['NOT_OPEN', 'SOD', 'NOTE_MISSING', 'SLATE_CHANGED', 'TEXT_FORMAT'],
+    codes: ['NOT_OPEN', 'SOD', 'NOTE_MISSING', 'TEXT_FORMAT', ...OF_THE_ACTS],
     example: approvalExample('confirmed'),
   })
   async confirm(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {

@@ -25,6 +25,7 @@ export class CapOverridesController {
       'OVERRIDE_EMPTY',
       'EXPIRES_IN_PAST',
       'NOT_FOUND',
+      'SOD',
       'ID_FORMAT',
       'INTEGER',
       'AMOUNT_FORMAT',

@@ -43,7 +43,14 @@ export class ClaimFollowUpsController {
     summary: 'Answer a question, or correct a claim',
     answers: 200,
     codes: [
-      ...(['NOT_OPEN', 'ANSWER_OVERDUE', 'NOTHING_CHANGED', 'EVIDENCE_NOT_RECEIVED', 'PARTNER_EXITED'] as const),
+      ...([
+        'NOT_OPEN',
+        'ANSWER_OVERDUE',
+        'NOTHING_CHANGED',
+        'EVIDENCE_NOT_RECEIVED',
+        'EVIDENCE_ERASED',
+        'PARTNER_EXITED',
+      ] as const),
       ...(['CODE_UNKNOWN', 'UNITS_UNEXPECTED', 'BELOW_LOWEST_TIER', 'EVIDENCE_MISSING', 'EVIDENCE_UNKNOWN'] as const),
       ...([
         'OUTCOME_UNKNOWN',
@@ -85,8 +92,16 @@ export class ClaimFollowUpsController {
     summary: 'Uphold or reject an appeal',
     answers: 200,
     codes: [
-      ...(['NOT_OPEN', 'CONTESTED', 'AMOUNT_UNEXPECTED', 'SOD', 'BELOW_MINIMUM'] as const),
-      ...(['ABOVE_CATALOGUE', 'CAP_EXCEEDED', 'BOOLEAN', 'AMOUNT_FORMAT', 'TEXT_FORMAT'] as const),
+      ...(['NOT_OPEN', 'CONTESTED', 'AMOUNT_UNEXPECTED', 'SOD', 'BELOW_MINIMUM', 'FLAG_UNKNOWN'] as const),
+      ...([
+        'FLAG_UNANSWERED',
+        'CHOICE',
+        'ABOVE_CATALOGUE',
+        'CAP_EXCEEDED',
+        'BOOLEAN',
+        'AMOUNT_FORMAT',
+        'TEXT_FORMAT',
+      ] as const),
     ],
     example: claimExample('approved'),
   })

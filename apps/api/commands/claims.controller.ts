@@ -29,6 +29,7 @@ export class ClaimsController {
     codes: [
       ...([
         'EVIDENCE_NOT_RECEIVED',
+        'EVIDENCE_ERASED',
         'NOT_FOUND',
         'POLICY_MISSING',
         'PARTNER_EXITED',

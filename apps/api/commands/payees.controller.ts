@@ -40,7 +40,12 @@ export class PayeesController {
     const context = contextOf(request, commandRouteOf(request));
     const form = w9Pipe.read(request.body, paramsOf(request));
     const { partnerId, taxClass, signedOn, legalName, taxId, address } = form;
-    const { store, ...details } = this.sealed.seal('w9', { legalName, taxId, address }, context('').commandId);
+    const { store, ...details } = this.sealed.seal(
+      'w9',
+      partnerId,
+      { legalName, taxId, address },
+      context('').commandId,
+    );
     const command = Object.assign(new RecordW9(), { partnerId, taxClass, signedOn, details });
     const made = context(digestOf(Requested.payloadOf(command)));
     if (!made.dryRun) await store();
@@ -55,14 +60,14 @@ export class PayeesController {
     operationId: 'partners.changePayee',
     summary: 'Ask that the partner be paid to this account; finance calls back and confirms',
     answers: 202,
-    codes: ['TEXT_FORMAT', 'CHOICE', 'ROUTING_NUMBER'],
+    codes: ['SOD', 'TEXT_FORMAT', 'CHOICE', 'ROUTING_NUMBER'],
     example: payeeApprovalExample,
     twoPeople: true,
   })
   async changePayee(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { commandId, dryRun } = contextOf(request, commandRouteOf(request))('');
     const { partnerId, ...account } = bankPipe.read(request.body, paramsOf(request));
-    const { store, ...bank } = this.sealed.seal('bank-account', account, commandId);
+    const { store, ...bank } = this.sealed.seal('bank-account', partnerId, account, commandId);
     if (!dryRun) await store();
     await this.commands.requestAct(Object.assign(new ChangePayee(), { partnerId, bank }), request, reply);
   }

@@ -25,7 +25,7 @@ export class PeopleController {
     operationId: 'people.grantRole',
     summary: 'Ask that a person take on a role of the network',
     answers: 202,
-    codes: ['ROLE_HELD', 'CHOICE'],
+    codes: ['ROLE_HELD', 'ROLES_CLASH', 'OWN_ACCOUNT', 'CHOICE'],
     example: approvalExample('pending'),
     twoPeople: true,
   })

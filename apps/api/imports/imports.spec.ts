@@ -4,7 +4,8 @@ import type { PersonId } from '#kernel/ids/entity-id';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import type { Got } from '../../../test/support/api';
-import { adam, TestApi } from '../../../test/support/api';
+import { adam } from '../../../test/support/bare-log';
+import { TestApi } from '../../../test/support/api';
 import { A, ana, bob, pat, pia } from '../../../test/support/network';
 
 // A file of the greatest length is a second's work of an idle core, and cores here are seldom idle.

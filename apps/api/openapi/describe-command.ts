@@ -40,7 +40,7 @@ const FOR_ANOTHER: readonly ProblemCode[] = ['ON_BEHALF_FORMAT'];
 const ON_BEHALF_OF = ApiHeader({
   name: 'On-Behalf-Of',
   required: false,
-  description: 'For whom you enter it; the event names both, and duties count for both.',
+  description: 'For whom you enter it, who must be allowed it; the event names both, and duties count for both.',
   schema: { type: 'string', pattern: '^per_[a-z2-7]{26}$' },
 });
 

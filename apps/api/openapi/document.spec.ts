@@ -52,6 +52,22 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('promises of a confirmation what the acts that two people want may answer at their own addresses', () => {
+    const codesOf = ({ responses }: Operation, ...statuses: readonly string[]): string[] =>
+      statuses.flatMap((status) =>
+        Object.keys(responses[status]?.content?.['application/problem+json']?.examples ?? {}),
+      );
+    const confirm = operations.find(([, { operationId }]) => operationId === 'approvals.confirm')![1];
+    const twoPeople = operations.filter(([, { responses }]) => responses['202'] !== undefined);
+    expect(twoPeople.length).toBeGreaterThan(5);
+    for (const [name, operation] of twoPeople) {
+      const missing = codesOf(operation, '403', '404', '409', '422').filter(
+        (code) => !codesOf(confirm, '403', '404', '409', '422').includes(code),
+      );
+      expect([name, missing]).toEqual([name, []]);
+    }
+  });
+
   it('shows bodies that pass', () => {
     for (const type of [ClaimIncentive, VerifyClaim, OnboardPartner]) {
       const body = bodyExample(type) as Record<string, unknown>;

@@ -1,8 +1,15 @@
-import type { PersonId } from '#kernel/ids/entity-id';
-import type { SecurityLog, SecurityNote } from '#platform/security-log/port/security-log';
+import type { PartnerId, PersonId } from '#kernel/ids/entity-id';
+import type { DetailsKind, SecurityLog, SecurityNote } from '#platform/security-log/port/security-log';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { occasionOf } from '../http/send';
 import { Thrift } from './thrift';
+
+declare module 'fastify' {
+  interface FastifyReply {
+    /** The sealed details that the reply shows, and whose they are. */
+    opened?: { readonly kind: DetailsKind; readonly whose: PartnerId | null };
+  }
+}
 
 /** Whether something with this id exists, whoever asks; undefined where that cannot be said. */
 export type IsThere = (id: string) => Promise<boolean | undefined>;
@@ -12,13 +19,18 @@ const DENIED = new Set([401, 403, 404]);
 
 /**
  * Notes every denial and every export in the security log (G31), whatever route it was: what leaves as a file or a stream
- * is an export, and it leaves only after it is noted. A 404 counts where somebody asked for a thing by its id: it may be
+ * is an export, and it leaves only after it is noted, as sealed details do. A 404 counts where somebody asked for a thing by its id: it may be
  * there and not theirs, which is looked up after the answer has gone.
  */
 export function watchSecurity(fastify: FastifyInstance, log: SecurityLog, isThere: IsThere): void {
   const thrift = new Thrift();
   fastify.addHook('onSend', async (request, reply) => {
     const name = exportIn(reply);
+    const { opened } = reply;
+    if (opened !== undefined && reply.statusCode === 200) {
+      log.note({ ...noteOf(request, reply, 'look', opened.kind), whose: opened.whose });
+      await log.flush();
+    }
     if (name === undefined) return;
     log.note(noteOf(request, reply, 'export', name));
     await log.flush();

@@ -58,10 +58,17 @@ describe('my work', () => {
         },
       ],
     });
+    const { expiresAt } = (await net.as('pia').get(`/v1/approvals/${override}`)).json;
     expect((await work('pia', '?kind=approval')).json.data).toEqual([
       {
-        ...{ kind: 'approval', id: override, act: 'confirm', about: 'OverrideCap', partner: null, amountCents: null },
-        ...{ waitingSince: '2026-08-04T12:00:00.000Z', ageDays: 0, dueAt: null, href: `/v1/approvals/${override}` },
+        ...{ kind: 'approval', id: override, act: 'confirm', about: 'OverrideCap', amountCents: null },
+        partner: { id: partnerNamed('alpha'), slug: 'alpha', name: 'Alpha <Learning>' },
+        ...{
+          waitingSince: '2026-08-04T12:00:00.000Z',
+          ageDays: 0,
+          dueAt: expiresAt,
+          href: `/v1/approvals/${override}`,
+        },
       },
     ]);
   });
@@ -82,5 +89,64 @@ describe('my work', () => {
     net.clock.at = due;
     expect((await work('ana')).json.data).toEqual([]);
     net.clock.at = at;
+  });
+});
+
+describe('my work about payees', () => {
+  let net: ANetwork;
+  const alpha = partnerNamed('alpha');
+  const account = { accountHolder: 'A', routingNumber: '011000015', accountNumber: '1234', accountType: 'checking' };
+  const work = async (by: string, query = '') => {
+    await net.settle();
+    return (await net.as(by).get(`/v1/my-work${query}`)).json.data;
+  };
+  const acts = async (by: string) =>
+    (await work(by)).map(({ about, act }: { about: string; act: string }) => [about, act]);
+  const owed = async (n: number, by: string, partnerId: string): Promise<void> => {
+    const { json } = await net.as(by).claim('course-launched', school(n), { courseCode: 'CSP', partnerId });
+    const flagsAnswered = json.flags.map((flag: string) => ({ flag, reason: 'One schedule.' }));
+    await net.as('pia').post(`/v1/claims/${json.id}/verify`, { flagsAnswered });
+    await net.as('pat').post(`/v1/claims/${json.id}/approve`, {});
+  };
+
+  beforeEach(async () => {
+    net = await ANetwork.open();
+  });
+  afterEach(() => net.close());
+
+  it('shows finance the change of an account that it may call back for, and nobody who may not confirm it', async () => {
+    const { json } = await net.as('pia').post(`/v1/partners/${alpha}/payee`, account);
+    expect(await acts('fin')).toEqual([['ChangePayee', 'confirm']]);
+    for (const by of ['pia', 'pat', 'adam', 'ana']) expect([by, await acts(by)]).toEqual([by, []]);
+    net.clock.at = json.expiresAt;
+    expect(await acts('fin')).toEqual([]);
+  });
+
+  it('shows a line a partner and hold, with the money that waits, to whoever can end it', async () => {
+    const slim = { slug: 'gamma', name: 'Gamma', states: ['AL'], territory: 'All', timeZone: 'America/New_York' };
+    const { json: gamma } = await net.as('pia').post('/v1/partners', { ...slim, since: '2017-07-01' });
+    const staff = { personId: personNamed('adam'), role: 'partner-staff', from: '2017-07-01' };
+    await net.as('pia').post(`/v1/partners/${gamma.id}/people`, staff);
+    await owed(1, 'ana', alpha);
+    for (const n of [2, 3]) await owed(n, 'adam', gamma.id);
+    expect(await work('fin', '?kind=payee&act=w9')).toEqual([
+      {
+        ...{ kind: 'payee', id: gamma.id, act: 'w9', about: 'no-w9', amountCents: 200_000 },
+        partner: { id: gamma.id, slug: 'gamma', name: 'Gamma' },
+        ...{ waitingSince: '2026-08-04T12:00:00.000Z', ageDays: 0, dueAt: null },
+        href: `/v1/payables?status=held&partner=${gamma.id}`,
+      },
+    ]);
+    const missing = [
+      ['no-w9', 'w9'],
+      ['payee-unverified', 'payee'],
+    ];
+    expect((await acts('fin')).sort()).toEqual(missing);
+    expect((await acts('pia')).sort()).toEqual(missing);
+    expect(await acts('adam')).toEqual([['no-w9', 'w9']]);
+    expect(await acts('ana')).toEqual([]);
+    await net.as('pia').post(`/v1/partners/${alpha}/pause`, { reason: 'Audit.' });
+    expect(await acts('pat')).toContainEqual(['partner-paused', 'reactivate']);
+    expect(await acts('fin')).not.toContainEqual(['partner-paused', 'reactivate']);
   });
 });

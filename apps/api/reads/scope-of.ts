@@ -1,5 +1,5 @@
-import type { Subject } from '#contexts/access/policy/permissions';
-import { reads } from '#contexts/access/policy/permissions';
+import type { Subject } from '#contexts/access/policy/who-may';
+import { reads } from '#contexts/access/policy/who-may';
 import type { PartnerId } from '#kernel/ids/entity-id';
 import type { Scope } from '#platform/view-store/port/scope';
 import { scopeOfAll, scopeOfPartner } from '#platform/view-store/port/scope';

@@ -14,7 +14,8 @@ const WITHOUT_W9 = 'big-sky-code-academy';
 const WITHOUT_ACCOUNT = 'stemworks';
 
 /** Details as the edge would put them away; a demo is the same every time, so its salt is. */
-const sealed = (kind: string, details: object): Uint8Array => Buffer.from(canonical({ kind, details, salt: 'demo' }));
+const sealed = (kind: string, slug: string, details: object): Uint8Array =>
+  Buffer.from(canonical({ about: partnerIdOf(slug), kind, details, salt: 'demo' }));
 /** Details in a command. */
 export const named = (bytes: Uint8Array): DetailsStored =>
   Object.assign(new DetailsStored(), { sha256: sha256(bytes), bytes: bytes.length });
@@ -23,11 +24,11 @@ export const named = (bytes: Uint8Array): DetailsStored =>
 export const account = (slug: string, n = 1): Uint8Array => {
   const accountNumber = String(slug.length * 1_000_003 + n).padStart(12, '0');
   const details = { accountHolder: slug, routingNumber: '011000015', accountNumber, accountType: 'checking' };
-  return sealed('bank-account', details);
+  return sealed('bank-account', slug, details);
 };
 
 const w9 = ({ slug, name }: DemoPartner): Uint8Array =>
-  sealed('w9', { legalName: name, taxId: '000000000', address: slug });
+  sealed('w9', slug, { legalName: name, taxId: '000000000', address: slug });
 
 /** What a partner needs before it is paid, with the files that are put away; two of them lack something still. */
 export function payable(partner: DemoPartner): readonly { readonly ask: Ask; readonly files: readonly Uint8Array[] }[] {

@@ -1,5 +1,6 @@
 import { incentivesLedger } from '#contexts/incentives/decide/incentives-ledger';
 import { incentivesPolicyStream } from '#contexts/incentives/decide/incentives-policy-stream';
+import { erasedFile } from '#contexts/incentives/facts/erased-files';
 import { partnerStanding } from '#contexts/incentives/facts/partner-standing';
 import { incentivesPolicies } from '#contexts/incentives/facts/policies';
 import { registeredSubjects } from '#contexts/incentives/facts/registered-subjects';
@@ -20,7 +21,7 @@ import { builtViews } from '#platform/runtime/project/built-view';
 export const incentivesContext: Context = {
   name: 'incentives',
   deciders: [incentivesLedger, incentivesPolicyStream],
-  folds: [partnerStanding, incentivesPolicies, registeredSubjects],
+  folds: [partnerStanding, incentivesPolicies, registeredSubjects, erasedFile],
   views: builtViews(
     [claimsView, capUsageView, evidenceView, policiesView],
     [claimsProjection, capUsageProjection, evidenceProjection, policiesProjection],

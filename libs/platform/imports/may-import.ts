@@ -1,5 +1,5 @@
-import type { Subject } from '#contexts/access/policy/permissions';
-import { can } from '#contexts/access/policy/permissions';
+import type { Subject } from '#contexts/access/policy/who-may';
+import { can } from '#contexts/access/policy/who-may';
 import type { KindName } from '#contexts/imports/kinds/kind';
 import { KINDS } from '#contexts/imports/kinds/kinds';
 

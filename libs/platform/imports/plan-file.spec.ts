@@ -1,7 +1,7 @@
 import { entityId } from '#kernel/ids/entity-id';
 import { commandIdOfRow } from '#contexts/imports/kinds/row-command';
 import fc from 'fast-check';
-import { adam } from '../../../test/support/api';
+import { adam } from '../../../test/support/bare-log';
 import { AGREEMENT, brief, ImportGround, MINUTES } from '../../../test/support/imports';
 import { A, ana, B, bob, pia } from '../../../test/support/network';
 

@@ -1,4 +1,4 @@
-import type { Permission } from '#contexts/access/policy/permissions';
+import type { Permission } from '#contexts/access/policy/who-may';
 import type { CellFault } from '#contexts/imports/kinds/cell';
 import type { ReadRow, RowError } from '#contexts/imports/kinds/kind';
 import { errorIn } from '#contexts/imports/kinds/kind';

@@ -1,7 +1,7 @@
 import type { Directory } from '#contexts/access/facts/directory';
 import { directoryFold, subjectOf } from '#contexts/access/facts/directory';
-import type { Subject } from '#contexts/access/policy/permissions';
-import { can } from '#contexts/access/policy/permissions';
+import type { Subject } from '#contexts/access/policy/who-may';
+import { can } from '#contexts/access/policy/who-may';
 import type { Known } from '#contexts/imports/facts/known';
 import { knownFold } from '#contexts/imports/facts/known';
 import type { Asked, Kind, ReadRow, RowError, Step } from '#contexts/imports/kinds/kind';

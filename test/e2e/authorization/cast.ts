@@ -45,7 +45,7 @@ export const CAST = {
   auditor: { roles: ['auditor'] },
   admin: { roles: ['admin'] },
   roleless: {},
-  gone: { roles: ['program-staff', 'admin', 'auditor'], isGone: true },
+  gone: { roles: ['program-staff', 'finance', 'auditor'], isGone: true },
 } as const satisfies Readonly<Record<string, Part>>;
 
 export type Who = keyof typeof CAST;

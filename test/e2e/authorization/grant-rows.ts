@@ -14,6 +14,7 @@ import {
   STAFF,
   WITH_A_ROLE,
   all,
+  at,
   but,
   nothing,
   post,
@@ -25,10 +26,6 @@ const READS = NETWORK;
 const APPLICANTS = but(all(200, 'own', 'mate', 'manager', 'facilitator', 'champion', 'both'), all(404, ...OF_BETA));
 const ASSIGNED = but(all(200, 'reviewer', 'second-reviewer'), { 'other-reviewer': 404 });
 
-/** Program staff, where what is asked for does not become possible before a later day or act. */
-const STANDS = all(409, 'program', 'involved', 'asker', 'both');
-/** No slate yet, for the round is open; whoever may not draw one is told of the role instead. */
-const NOT_YET_DRAWN = but(STANDS, all(409, 'finance', 'auditor'));
 /** Nobody decides on a grant of their own partner. */
 const OF_OTHERS = but(PROGRAM, { both: 'SOD' });
 
@@ -38,7 +35,7 @@ export const GRANT_ROWS: Readonly<Record<string, Row>> = {
   'POST /v1/policies/grants/{id}/publish': post(PROGRAM, 'grantsDraft', nothing),
   'GET /v1/policies/grants/{id}': read(DRAFTS, { id: 'grantsDraft' }),
   'POST /v1/pools': post(but(PROGRAM, all(200, 'finance')), undefined, () => ({ year: 2027 })),
-  'POST /v1/pools/{id}/lapse': post(all(409, 'program', 'involved', 'asker', 'both', 'finance'), 'year', nothing),
+  'POST /v1/pools/{id}/lapse': post(but(PROGRAM, all(200, 'finance')), 'endedYear', nothing),
   'GET /v1/pools': read(READS),
   'GET /v1/pools.csv': read(READS),
   'GET /v1/pools/{id}': read(READS, { id: 'year' }),
@@ -49,9 +46,9 @@ export const GRANT_ROWS: Readonly<Record<string, Row>> = {
     reason: 'So.',
   })),
   'POST /v1/rounds/{id}/close': post(PROGRAM, 'quarter', nothing),
-  // A dry run draws the slate, which its readers may as well.
-  'POST /v1/rounds/{id}/allocate': post(NOT_YET_DRAWN, 'quarter', nothing),
-  'POST /v1/rounds/{id}/promote': post(all(409, 'program', 'involved', 'asker', 'both'), 'quarter', nothing),
+  // A dry run draws the slate, which its readers may as well. Who may not decide it is refused when it is confirmed.
+  'POST /v1/rounds/{id}/allocate': post(READS, 'undecidedQuarter', nothing),
+  'POST /v1/rounds/{id}/promote': post(OF_OTHERS, 'decidedQuarter', nothing),
   'GET /v1/rounds': read(WITH_A_ROLE),
   'GET /v1/rounds.csv': read(WITH_A_ROLE),
   'GET /v1/rounds/{id}': read(WITH_A_ROLE, { id: 'quarter' }),
@@ -65,11 +62,10 @@ export const GRANT_ROWS: Readonly<Record<string, Row>> = {
   'POST /v1/proposals/{id}/withdraw': post(APPLICANTS, 'proposed', nothing),
   'POST /v1/proposals/{id}/assign': post(PROGRAM, 'proposed', () => ({ reviewerIds: [personNamed('other-reviewer')] })),
   'POST /v1/proposals/{id}/declare-conflict': post(ASSIGNED, 'proposed', () => ({ conflict: true })),
-  'POST /v1/proposals/{id}/review': post(but(ASSIGNED, all(409, 'reviewer', 'second-reviewer')), 'proposed', () => ({
-    alignment: 4,
-    reach: 4,
-    comment: 'So it is.',
-  })),
+  'POST /v1/proposals/{id}/review': at(
+    '2026-09-17T12:00:00.000Z',
+    post(ASSIGNED, 'proposed', () => ({ alignment: 4, reach: 4, comment: 'So it is.' })),
+  ),
   'POST /v1/proposals/{id}/defer': post(OF_OTHERS, 'proposed', () => ({ reason: 'So.' })),
   'GET /v1/proposals': read(but(READS, REVIEWERS, all(200, ...OF_ALPHA, ...OF_BETA))),
   'GET /v1/proposals.csv': read(but(READS, REVIEWERS, all(200, ...OF_ALPHA, ...OF_BETA))),
@@ -82,7 +78,7 @@ export const GRANT_ROWS: Readonly<Record<string, Row>> = {
   'POST /v1/awards/{id}/report': post(STAFF, 'accepted', () => ({
     ...{ spentCents: 100_000, actualOutcomes: [{ metric: 'people-reached', actual: 0 }] },
   })),
-  'POST /v1/awards/{id}/lapse': post(STANDS, 'offered', nothing),
+  'POST /v1/awards/{id}/lapse': at('2026-08-11T12:00:00.000Z', post(PROGRAM, 'offered', nothing)),
   'POST /v1/awards/{id}/amend': post(OF_OTHERS, 'accepted', () => ({ endsOn: '2026-12-31', reason: 'So.' })),
   'POST /v1/awards/{id}/accept-report': post(
     but(PROGRAM, all('SOD', 'asker', 'involved', 'both')),
@@ -90,12 +86,12 @@ export const GRANT_ROWS: Readonly<Record<string, Row>> = {
     nothing,
   ),
   // What is owed once a report is accepted is a receivable, and comes back there.
-  'POST /v1/awards/{id}/return-funds': post(all(409, 'finance'), 'spentLess', () => ({
+  'POST /v1/awards/{id}/return-funds': post(all(200, 'finance'), 'reversed', () => ({
     returnedCents: 40_000,
     how: 'repaid',
   })),
   'POST /v1/awards/{id}/reverse': post(OF_OTHERS, 'accepted', () => ({ reason: 'error', note: 'A slip.' })),
-  'POST /v1/awards/{id}/close': post(STANDS, 'reported', nothing),
+  'POST /v1/awards/{id}/close': post(PROGRAM, 'spentAll', nothing),
   'GET /v1/awards': read(LISTS),
   'GET /v1/awards.csv': read(LISTS),
   'GET /v1/awards/{id}': read(but(READERS, OTHERS_404), { id: 'offered' }),

@@ -17,13 +17,12 @@ export const PAYOUT_ROWS: Readonly<Record<string, Row>> = {
   'GET /v1/payout-batches.csv': read(NETWORK),
   'GET /v1/payout-batches/{id}': read(NETWORK, { id: 'exported' }),
   'GET /v1/payout-batches/{id}/export.csv': read(all(200, 'finance', 'auditor'), { id: 'exported' }),
-  // All that can be paid is in a batch already.
-  'POST /v1/payout-batches': post(all(409, 'finance'), undefined, nothing),
+  'POST /v1/payout-batches': post(FINANCE, undefined, nothing),
   'POST /v1/payout-batches/{id}/approve': post(all('SOD', 'finance'), 'prepared', nothing),
   'POST /v1/payout-batches/{id}/cancel': post(FINANCE, 'prepared', reason),
   'POST /v1/payout-batches/{id}/export': post(FINANCE, 'letGo', nothing),
-  'POST /v1/payout-batches/{id}/results': post(all(409, 'finance'), 'letGo', () => ({
-    results: [{ payableId: `pay_${'a'.repeat(26)}`, result: 'settled', on: '2026-08-04' }],
+  'POST /v1/payout-batches/{id}/results': post(FINANCE, 'exported', ({ unclear }) => ({
+    results: [{ payableId: unclear, result: 'settled', on: '2026-08-04' }],
   })),
   'GET /v1/receivables': read(LISTS),
   'GET /v1/receivables.csv': read(LISTS),

@@ -1,5 +1,5 @@
 import { partnerNamed, personNamed } from '../../support/a-founding';
-import { accountBody, aPdf, aTable, claimBody, draftBody, override } from './things';
+import { accountBody, aPdf, aTable, claimBody, draftBody, newPartner, override, w9Body } from './things';
 import type { Row } from './words';
 import {
   ADMIN,
@@ -42,7 +42,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   'GET /v1/approvals': read(APPROVALS),
   'GET /v1/approvals.csv': read(APPROVALS),
   'GET /v1/approvals/{id}': read(APPROVALS, { id: 'pending' }),
-  'POST /v1/approvals/{id}/confirm': post(but(PROGRAM, { asker: 'SOD' }), 'pending', nothing),
+  'POST /v1/approvals/{id}/confirm': post(but(PROGRAM, all('SOD', 'asker', 'both')), 'pending', nothing),
   'POST /v1/approvals/{id}/reject': post(PROGRAM, 'pending', nothing),
   'POST /v1/people/{id}/roles': post(ADMIN, 'person', () => ({ role: 'finance' })),
   'POST /v1/people/{id}/revoke-role': post(ADMIN, 'holder', () => ({ role: 'finance', ...reason() })),
@@ -59,11 +59,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
     id: 'partner',
   }),
   'POST /v1/partners': post(PROGRAM, undefined, () => ({
-    ...{ slug: 'gamma', name: 'Gamma', states: ['NM'], territory: 'All of it', timeZone: 'America/Denver' },
-    since: '2026-01-01',
+    ...newPartner('delta'),
   })),
   'POST /v1/partners/{id}/pause': post(PROGRAM, 'partner', reason),
-  'POST /v1/partners/{id}/reactivate': post(all(409, 'program', 'involved', 'asker', 'both'), 'partner', reason),
+  'POST /v1/partners/{id}/reactivate': post(PROGRAM, 'paused', reason),
   'POST /v1/partners/{id}/exit': post(PROGRAM, 'partner', () => ({ exitedOn: '2026-08-31', ...reason() })),
   'POST /v1/partners/{id}/people': post(PROGRAM, 'partner', () => ({
     ...{ personId: personNamed('roleless'), role: 'champion', from: '2026-08-01' },
@@ -75,12 +74,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
   'POST /v1/partners/{id}/territories': post(PROGRAM, 'partner', () => ({
     ...{ effectiveFrom: '2026-09-01', areas: [{ state: 'NM' }], territory: 'All of it' },
   })),
-  'POST /v1/partners/{id}/w9': post(but(STAFF, PROGRAM, all(200, 'finance')), 'partner', () => ({
-    ...{ legalName: 'Somebody', taxClass: 'individual', taxId: '123456789', address: '1 Main Street' },
-    signedOn: '2026-08-01',
-  })),
-  'POST /v1/partners/{id}/payee': post(but(PROGRAM, all(200, 'finance')), 'partner', () => accountBody),
+  'POST /v1/partners/{id}/w9': post(but(STAFF, PROGRAM, all(200, 'finance')), 'partner', w9Body),
+  'POST /v1/partners/{id}/payee': post(but(PROGRAM, { finance: 200, both: 'SOD' }), 'partner', () => accountBody),
   'GET /v1/bank-details/{sha256}': read(all(200, 'finance', 'auditor'), { id: 'account' }),
+  'GET /v1/tax-details/{sha256}': read(all(200, 'finance', 'auditor'), { id: 'taxForm' }),
   'GET /v1/territories': read(WITH_A_ROLE),
   'GET /v1/territories.csv': read(WITH_A_ROLE),
   'GET /v1/subjects': read(WITH_A_ROLE),
@@ -99,7 +96,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   'POST /v1/imports': { ...post(PROGRAM, undefined, aTable), query: 'kind=signups' },
   'GET /v1/imports/{id}': read(IMPORTS, { id: 'import' }),
   'GET /v1/imports/{id}/rejected.csv': read(IMPORTS, { id: 'import' }),
-  'POST /v1/imports/{id}/apply': post(APPLIES, 'import', () => ({ planHash: 'b'.repeat(64) })),
+  'POST /v1/imports/{id}/apply': post(APPLIES, 'import', ({ planHash }) => ({ planHash })),
 
   // Evidence and claims
   'POST /v1/evidence': post(but(PROGRAM, all(200, 'own', 'mate', 'other')), undefined, aPdf),
@@ -125,7 +122,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
     standing: 'first',
     ...reason(),
   })),
-  'POST /v1/cap-overrides': post(PROGRAM, undefined, () => override),
+  'POST /v1/cap-overrides': post(but(PROGRAM, { both: 'SOD' }), undefined, () => override),
   'GET /v1/cap-usage': read(LISTS),
   'GET /v1/cap-usage.csv': read(LISTS),
   'GET /v1/exposure': read(NETWORK),

@@ -19,6 +19,10 @@ export const override = {
 export const accountBody = {
   ...{ accountHolder: 'Somebody', routingNumber: '011000015', accountNumber: '000123456789', accountType: 'checking' },
 };
+export const w9Body = () => ({
+  ...{ legalName: 'Somebody', taxClass: 'individual', taxId: '123456789', address: '1 Main Street' },
+  signedOn: '2026-08-01',
+});
 export const draftBody = (): object => ({
   effectiveFrom: '2026-09-01',
   content: { ...defaultIncentivesPolicy, annualCapCents: 2_000_000 },
@@ -28,6 +32,10 @@ export const aPdf = (): FormData => {
   form.set('file', new Blob([PDF]), 'agreement.pdf');
   return form;
 };
+
+export const newPartner = (slug: string) => ({
+  ...{ slug, name: slug, states: ['NM'], territory: 'All of it', timeZone: 'America/Denver', since: '2026-01-01' },
+});
 
 export const aTable = (): FormData => {
   const form = new FormData();
@@ -43,7 +51,7 @@ export const uploadOf = (who: Who): readonly [path: string, file: FormData] =>
   who === 'own' ? ['/v1/evidence', aPdf()] : ['/v1/imports?kind=signups', aTable()];
 
 /** Makes them over HTTP. `involved` entered or verified what it may; `asker` asked for what waits on another. */
-export async function makeThings(net: ANetwork, upload: (who: Who) => Promise<string>) {
+export async function makeThings(net: ANetwork, upload: (who: Who) => Promise<Told['json']>) {
   const post = async (who: Who, path: string, body: object = {}, headers = {}): Promise<Told['json']> => {
     const told = await net.as(who).post(path, body, headers);
     if (told.status >= 300) throw new Error(`${who} ${path}: ${told.text}`);
@@ -72,6 +80,9 @@ export async function makeThings(net: ANetwork, upload: (who: Who) => Promise<st
   const contested = await claim(7);
   await upload('own');
   const imported = await upload('asker');
+  const taxForm = await taxFormOf(net, post);
+  const paused = (await post('program', '/v1/partners', newPartner('gamma'))).id as string;
+  await post('program', `/v1/partners/${paused}/pause`, { reason: 'So.' });
   const wanted = await post('asker', `/v1/partners/${partnerNamed('alpha')}/payee`, accountBody);
   const draft = await post('asker', '/v1/policies/incentives', draftBody());
   const pending = (await post('asker', '/v1/cap-overrides', override)).id as string;
@@ -88,9 +99,16 @@ export async function makeThings(net: ANetwork, upload: (who: Who) => Promise<st
     problem: 'SOD',
     ...grants,
     ...{ account: wanted.command.payload.bank.sha256 as string, draft: String(draft.version) },
-    district: 'lea:0100390',
-    import: imported,
+    ...{ district: 'lea:0100390', paused, taxForm },
+    ...{ import: imported.id as string, planHash: imported.planHash as string },
   };
+}
+
+/** What the log names of the W-9 that alpha sends in. */
+async function taxFormOf(net: ANetwork, post: (who: Who, path: string, body: object) => Promise<unknown>) {
+  await post('own', `/v1/partners/${partnerNamed('alpha')}/w9`, w9Body());
+  await net.settle();
+  return (await net.as('finance').get(`/v1/partners/${partnerNamed('alpha')}`)).json.w9.details as string;
 }
 
 /** An id of the same shape at which there is nothing. */

@@ -40,7 +40,7 @@ export interface Shot {
   readonly body: Buffer;
 }
 
-export const SHOOTERS = ['own', 'other', 'program', 'involved', 'finance', 'auditor', 'admin', null] as const;
+export const SHOOTERS = ['own', 'other', 'program', 'involved', 'asker', 'finance', 'auditor', 'admin', null] as const;
 const ODD_IDS = ['x', '%00', '..%2f', 'A'.repeat(101), 'CLM_', '%ff', '1'];
 const ODD_PAIR = fc.tuple(fc.constantFrom('status[$ne]', '__proto__', 'limit', 'dryRun', 'x'), fc.constant('true'));
 const DRY: Pair = ['dryRun', 'true'];
@@ -74,11 +74,15 @@ const headersFor = (type: string): fc.Arbitrary<Headers> =>
     )
     .map(([usual, more]) => ({ ...usual, ...more }));
 
-/** Requests to an operation: mostly as its document has them, by people who may, about things that are there (`known`). */
-export function shotsAt(operation: Operation, known: readonly string[]): fc.Arbitrary<Shot> {
+/**
+ * Requests to an operation: mostly as its document has them, by people who may, about things that are there (`known`), half
+ * of them about `own`, the thing that the matrix asks this address about.
+ */
+export function shotsAt(operation: Operation, known: readonly string[], own?: string): fc.Arbitrary<Shot> {
   const { method, path, parameters = [], requestBody } = operation;
   const { pattern, examples: ids = [] } = parameters.find((one) => one.in === 'path')?.schema ?? {};
-  const meant = pattern === undefined ? ids.map(String) : known.filter((one) => new RegExp(pattern).test(one));
+  const alike = pattern === undefined ? ids.map(String) : known.filter((one) => new RegExp(pattern).test(one));
+  const meant = own === undefined ? alike : [...alike, ...Array.from({ length: alike.length + 1 }, () => own)];
   const lets = (who: Who): boolean => [200, 'in'].includes(ROWS[`${method} ${path}`]?.answers[who] ?? 404);
   const may = SHOOTERS.filter((who) => who !== null && lets(who));
   const isForm = requestBody?.content['multipart/form-data'] !== undefined;

@@ -141,6 +141,12 @@ export const BUSINESS_ROWS = {
     'Upload it to /v1/evidence, then send the claim again with the same key.',
     'No file with this SHA-256 was received from this partner.',
   ),
+  EVIDENCE_ERASED: row(
+    409,
+    'The evidence file was erased',
+    'Send another file of that kind: what was erased is not taken again, and nobody could verify it.',
+    'The file with this SHA-256 was erased and comes back by no upload.',
+  ),
   CONTESTED: row(409, 'Another partner claims the same outcome', again, 'Program staff must first resolve it.'),
   NOT_OPEN: row(409, 'It does not stand where this is possible', again, 'It is approved; it must be claimed.'),
   NAME_TAKEN: row(
@@ -203,6 +209,12 @@ export const BUSINESS_ROWS = {
   ),
   NOT_AFFILIATED: row(409, 'The person does not hold that role there', again, 'per_… is not champion of this partner.'),
   ROLE_HELD: row(409, 'The person holds the role already', again, 'per_… already holds the role finance.'),
+  ROLES_CLASH: row(
+    409,
+    'Two roles that no one person holds',
+    'Revoke the other role first, or choose another person.',
+    'per_… is admin: whoever administers accounts holds no role that decides on money.',
+  ),
   ERASED: row(410, 'It was erased for good', 'What refers to it stays; the bytes are gone.', 'The file was erased.'),
   PAYLOAD_ERASED: row(
     409,

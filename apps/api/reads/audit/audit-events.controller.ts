@@ -1,4 +1,4 @@
-import { reads } from '#contexts/access/policy/permissions';
+import { reads } from '#contexts/access/policy/who-may';
 import { present } from '#kernel/assert/assert';
 import { Controller, Get, Inject, Optional, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';

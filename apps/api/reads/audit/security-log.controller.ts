@@ -23,7 +23,7 @@ const after: Parameter = {
 };
 const kind: Parameter = {
   name: 'kind',
-  description: 'Only denials, or only exports.',
+  description: 'Only denials, only exports, or only looks at bank accounts and W-9s.',
   expected: SECURITY_KINDS.join(' or '),
   schema: { type: 'string', enum: [...SECURITY_KINDS] },
   passes: (text) => SECURITY_KINDS.includes(text as SecurityKind),
@@ -44,7 +44,7 @@ const ENTRY = {
 };
 const PAGE = { data: [ENTRY], hasMore: false, after: 17 };
 
-/** Who was refused, and who took what away: for auditors. */
+/** Who was refused, who took what away and who looked at whose account: for auditors. */
 @Controller()
 export class SecurityLogController {
   constructor(private readonly log: SecurityLog) {}
@@ -65,7 +65,10 @@ export class SecurityLogController {
 function describeSecurityLog(): MethodDecorator {
   return applyDecorators(
     ApiTags('audit'),
-    ApiOperation({ operationId: 'audit.security', summary: 'Denials and exports, in their order' }),
+    ApiOperation({
+      operationId: 'audit.security',
+      summary: 'Denials, exports and looks at sealed details, in their order',
+    }),
     ...parameters.map(describeParameter),
     ApiResponse({
       status: 200,

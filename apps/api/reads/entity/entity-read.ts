@@ -1,4 +1,4 @@
-import type { Subject } from '#contexts/access/policy/permissions';
+import type { Subject } from '#contexts/access/policy/who-may';
 import type { PartnerId, Prefix } from '#kernel/ids/entity-id';
 import type { Instant } from '#kernel/time/instant';
 import type { Scope } from '#platform/view-store/port/scope';

@@ -1,4 +1,4 @@
-import type { Subject } from '#contexts/access/policy/permissions';
+import type { Subject } from '#contexts/access/policy/who-may';
 import type { Scope } from '#platform/view-store/port/scope';
 import type { Sort } from '#platform/view-store/port/view-store';
 import type { AsOfAsked } from '../query/as-of';

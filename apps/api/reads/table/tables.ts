@@ -1,4 +1,4 @@
-import type { Subject } from '#contexts/access/policy/permissions';
+import type { Subject } from '#contexts/access/policy/who-may';
 import { partnersView } from '#contexts/partners/views/partners';
 import type { PartnerId } from '#kernel/ids/entity-id';
 import type { Instant } from '#kernel/time/instant';

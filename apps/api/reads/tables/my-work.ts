@@ -1,7 +1,8 @@
-import { reads } from '#contexts/access/policy/permissions';
+import { reads } from '#contexts/access/policy/who-may';
 import { approvalsView } from '#contexts/access/views/approvals';
 import { awardsView } from '#contexts/grants/views/awards';
 import { proposalsView } from '#contexts/grants/views/proposals';
+import { payablesView } from '#contexts/payouts/views/payables';
 import type { PersonId } from '#kernel/ids/entity-id';
 import { cents } from '#kernel/money/cents';
 import type { PlainDate } from '#kernel/time/plain-date';
@@ -16,11 +17,12 @@ import type { Ask, Loaded, TableRead } from '../table/table-read';
 import { daysSince } from '../work/days-since';
 import { awardWork, cosignWork, reviewWork } from '../work/grant-work';
 import { approvalWork, claimWork } from '../work/network-work';
+import { payeeWork } from '../work/payee-work';
 import type { OpenClaims } from '../work/open-claims';
 import { OPEN_CLAIM_VIEWS, openClaims } from '../work/open-claims';
 import { WAITING_PROPOSAL_VIEWS, waitingProposals } from '../work/waiting-proposals';
 import type { Work, WorkRow } from '../work/work-row';
-import { WORK_ACTS } from '../work/work-row';
+import { WORK_ACTS, WORK_KINDS } from '../work/work-row';
 import { EXAMPLE_DAY, EXAMPLE_INSTANT, EXAMPLE_PARTNER } from './examples';
 
 const rowsView: View<WorkRow> = {
@@ -46,9 +48,9 @@ const EXAMPLE: WorkRow = {
 export const myWorkTable: TableRead<WorkRow> = {
   ...{ name: 'my-work', path: 'v1/my-work', tag: 'work', isPersonal: true },
   summary: 'What waits on you: acts that you may do today and that no duty of yours forbids',
-  views: [...OPEN_CLAIM_VIEWS, ...WAITING_PROPOSAL_VIEWS, awardsView, approvalsView],
+  views: [...OPEN_CLAIM_VIEWS, ...WAITING_PROPOSAL_VIEWS, awardsView, approvalsView, payablesView],
   filters: [
-    choiceFilter('kind', ['claim', 'proposal', 'award', 'approval'], 'What it is.'),
+    choiceFilter('kind', WORK_KINDS, 'What it is.'),
     choiceFilter('act', WORK_ACTS, 'What is to be done.'),
     partnerFilter,
   ],
@@ -103,13 +105,19 @@ async function workOf(ask: Ask, { claims, partners }: OpenClaims): Promise<reado
     ? (await reader.find(scope, proposalsView, where('awaiting-cosignature'))).rows
     : [];
   const pending = may('approvals') ? (await reader.find(scope, approvalsView, where('pending'))).rows : [];
+  const held = may('payables') ? (await reader.find(scope, payablesView, where('held'))).rows : [];
   const proposals = may('review-queue') ? await waitingProposals(ask) : [];
   return [
     ...claims.flatMap((one) => claimWork(one, subject, at, partner(one.line.partnerId))),
     ...proposals.flatMap((one) => reviewWork(one, subject, partner(one.line.partnerId))),
     ...unsigned.flatMap(({ document }) => cosignWork(document, subject, partner(document.partnerId))),
     ...awards.flatMap(({ document }) => awardWork(document, subject, at, partner(document.partnerId))),
-    ...pending.flatMap(({ document }) => approvalWork(document, subject)),
+    ...pending.flatMap(({ document }) => approvalWork(document, subject, at, partner)),
+    ...payeeWork(
+      held.map(({ document }) => document),
+      subject,
+      partner,
+    ),
   ];
 }
 

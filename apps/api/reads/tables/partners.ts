@@ -73,7 +73,7 @@ export const partnerRead: EntityRead<PartnerDocument, ShownPartner> = {
   },
   example: {
     ...{ ...EXAMPLE, territory: 'Virginia', exitedOn: null },
-    w9: { taxClass: 'exempt', signedOn: EXAMPLE_DAY },
+    w9: { taxClass: 'exempt', signedOn: EXAMPLE_DAY, details: 'b'.repeat(64) },
     payee: { details: 'a'.repeat(64), heldUntil: null },
     territories: [{ effectiveFrom: EXAMPLE_DAY, areas: [{ state: 'VA', zips: [] }], territory: 'Virginia' }],
     people: [{ personId: 'per_a4d6f2h5j7l3n5p7r2t4v6x3za', role: 'partner-staff', from: EXAMPLE_DAY, until: null }],

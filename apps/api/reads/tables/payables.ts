@@ -95,16 +95,28 @@ export const payableRead: EntityRead<PayableDocument, ShownPayable> = {
 };
 
 function shown({ revision: _revision, ...payable }: PayableDocument, partner: PartnerRef): ShownPayable {
-  return { ...payable, partner, waitsOn: WAITS_ON[payable.status] };
+  return { ...payable, partner, waitsOn: waitsOn(payable) };
 }
 
-/** Whom each status waits on; a hold is lifted where it came from, which is mostly at the program's staff. */
-const WAITS_ON: Readonly<Record<PayableDocument['status'], WaitsOn | null>> = {
+/** Whom each status waits on. */
+const WAITS_ON: Readonly<Record<Exclude<PayableDocument['status'], 'held'>, WaitsOn | null>> = {
   payable: { role: 'finance', act: 'prepare-batch' },
-  held: { role: 'program-staff', act: 'lift-hold' },
   'in-batch': { role: 'finance', act: 'approve-batch' },
   exported: { role: 'finance', act: 'record-results' },
   unknown: { role: 'finance', act: 'resolve-payment' },
   returned: { role: 'finance', act: 'repay' },
   paid: null,
 };
+
+/** Who can end the first of a held payable's holds; what only time ends waits on nobody. */
+function waitsOn({ status, holds }: Pick<PayableDocument, 'status' | 'holds'>): WaitsOn | null {
+  if (status !== 'held') return WAITS_ON[status];
+  const first = holds.find((hold) => hold in REMEDIES) as keyof typeof REMEDIES | undefined;
+  return first === undefined ? null : REMEDIES[first];
+}
+
+const REMEDIES = {
+  'no-w9': { role: 'partner-staff', act: 'w9' },
+  'payee-unverified': { role: 'finance', act: 'payee' },
+  'partner-paused': { role: 'program-staff', act: 'reactivate' },
+} as const;

@@ -1,4 +1,4 @@
-import type { Subject } from '#contexts/access/policy/permissions';
+import type { Subject } from '#contexts/access/policy/who-may';
 import { VIEWS } from '#contexts/access/policy/permissions';
 import type { ProposalReader } from '#contexts/grants/views/proposal-pages';
 

@@ -1,4 +1,4 @@
-import { reads } from '#contexts/access/policy/permissions';
+import { reads } from '#contexts/access/policy/who-may';
 import { cents } from '#kernel/money/cents';
 import type { PlainDate } from '#kernel/time/plain-date';
 import { queryRows } from '#platform/view-store/port/query-rows';

@@ -1,4 +1,4 @@
-import type { Subject } from '#contexts/access/policy/permissions';
+import type { Subject } from '#contexts/access/policy/who-may';
 import type { AwardDocument } from '#contexts/grants/views/awards';
 import type { ProposalDocument } from '#contexts/grants/views/proposals';
 import type { PartnerId } from '#kernel/ids/entity-id';

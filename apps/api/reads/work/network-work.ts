@@ -1,8 +1,9 @@
-import type { Subject } from '#contexts/access/policy/permissions';
-import { can } from '#contexts/access/policy/permissions';
+import type { Subject } from '#contexts/access/policy/who-may';
+import { canConfirm } from '#contexts/access/policy/who-may';
 import type { ApprovalDocument } from '#contexts/access/views/approvals';
 import type { ClaimDocument } from '#contexts/incentives/views/claims';
 import type { QueuedClaim } from '#contexts/incentives/views/review-queue';
+import type { PartnerId } from '#kernel/ids/entity-id';
 import type { Instant } from '#kernel/time/instant';
 import type { PartnerRef } from '../table/listed';
 import type { Work } from './work-row';
@@ -32,16 +33,22 @@ export function claimWork(
   ];
 }
 
-/** A pending act, for whoever might have asked for it as well, and did not. */
+/** A pending act, while it may be confirmed, for whoever may confirm it: none of the askers, nobody of its partner. */
 export function approvalWork(
-  { id, act, requestedBy, requestedAt }: ApprovalDocument,
+  { id, act, payload, requestedBy, requestedAt, expiresAt }: ApprovalDocument,
   subject: Subject,
+  at: Instant,
+  partner: (id: PartnerId) => PartnerRef,
 ): readonly Work[] {
-  if (!can(subject, act).allowed || requestedBy.includes(subject.personId)) return [];
+  const { partnerId } = payload as { readonly partnerId?: PartnerId };
+  const isOwn = subject.partnerRoles.some((one) => one.partnerId === partnerId);
+  if (at >= expiresAt || isOwn || requestedBy.includes(subject.personId)) return [];
+  if (!canConfirm(subject, act).allowed) return [];
   return [
     {
-      ...{ kind: 'approval', id, act: 'confirm', about: act, partner: null, amountCents: null, dueAt: null },
-      ...{ waitingSince: requestedAt, href: `/v1/approvals/${id}` },
+      ...{ kind: 'approval', id, act: 'confirm', about: act, amountCents: null },
+      ...{ partner: partnerId === undefined ? null : partner(partnerId) },
+      ...{ waitingSince: requestedAt, dueAt: expiresAt, href: `/v1/approvals/${id}` },
     },
   ];
 }

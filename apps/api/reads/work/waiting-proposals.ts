@@ -1,4 +1,4 @@
-import type { Subject } from '#contexts/access/policy/permissions';
+import type { Subject } from '#contexts/access/policy/who-may';
 import { grantsPoliciesView } from '#contexts/grants/views/policies';
 import type { ProposalDocument } from '#contexts/grants/views/proposals';
 import { proposalsView } from '#contexts/grants/views/proposals';

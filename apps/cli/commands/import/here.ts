@@ -1,6 +1,6 @@
 import { personOfHandle, subjectOf } from '#contexts/access/facts/directory';
-import type { Subject } from '#contexts/access/policy/permissions';
-import { can } from '#contexts/access/policy/permissions';
+import type { Subject } from '#contexts/access/policy/who-may';
+import { can } from '#contexts/access/policy/who-may';
 import { ApplyImport } from '#contexts/imports/commands/apply-import';
 import { ReceiveImport } from '#contexts/imports/commands/receive-import';
 import { defaultIncentivesPolicy } from '#contexts/incentives/policy/default-policy';

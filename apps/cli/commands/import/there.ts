@@ -49,7 +49,9 @@ class Server {
       return { status: reply.status, body: (await reply.json()) as Answer['body'] };
     } catch (error) {
       const { message } = (error as { readonly cause?: Error }).cause ?? (error as Error);
-      throw new CouldNotRun(`Another process has the data folder, and no server answers at ${this.url}: ${message}.`);
+      throw new CouldNotRun(
+        `Another process has the data folder, and no server answers at ${this.url}: ${message}. If it listens elsewhere, say so by HOST and PORT.`,
+      );
     }
   }
 }

@@ -5,7 +5,7 @@ import { ApprovalConfirmed } from '#contexts/access/events/approval-confirmed';
 import { ApprovalRejected } from '#contexts/access/events/approval-rejected';
 import { ApprovalRequested } from '#contexts/access/events/approval-requested';
 import { expiryOf } from '#contexts/access/events/approval-term';
-import { can, canConfirm } from '#contexts/access/policy/permissions';
+import { can, canConfirm } from '#contexts/access/policy/who-may';
 import { assert, impossible, present } from '#kernel/assert/assert';
 import type { Circumstances, Decider, Reply } from '#kernel/decider/decider';
 import type { RecordedEvent } from '#kernel/decider/event';

@@ -88,6 +88,20 @@ describe('an act of two people', () => {
     left.when(confirm(pat)).thenNotNow('FORBIDDEN');
   });
 
+  it('on a payee’s account is confirmed by finance alone, who writes down the call-back', () => {
+    const payee = { ...ask, payload: { command: { ...command, name: 'ChangePayee' } } };
+    const pending = () => given().when(payee).thenAccepted();
+    pending()
+      .when(confirm(pat, 'Called.'))
+      .thenNotNow('FORBIDDEN', { figures: { command: 'ChangePayee', needs: 'finance' } });
+    pending()
+      .when(confirm(fay))
+      .thenNotNow('NOTE_MISSING', { status: 409, figures: { needed: 'the call-back to the partner' } });
+    pending()
+      .when(confirm(fay, 'Called Ana.'))
+      .thenAccepted({ confirmedBy: [fay], role: 'finance', note: 'Called Ana.' });
+  });
+
   it('is rejected by anybody who might have asked, or taken back', () => {
     asked()
       .when(reject(pat))

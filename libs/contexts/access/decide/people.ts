@@ -16,6 +16,8 @@ import type { Circumstances } from '#kernel/decider/decider';
 import { actingPeople } from '#kernel/decider/decider';
 import type { NewEventOf } from '#kernel/decider/event';
 import type { PersonId } from '#kernel/ids/entity-id';
+import type { NetworkRole } from '#kernel/roles/roles';
+import { MONEY_ROLES } from '#kernel/roles/roles';
 import { entityId } from '#kernel/ids/entity-id';
 
 /**
@@ -32,15 +34,25 @@ export function registerPerson(
   return accepted(PersonRegistered({ personId, handle, profileSha256: profileSha256 ?? null }));
 }
 
-/** Decides a grant: of a role that the person does not hold yet. */
+/** Decides a grant: by others, of a role that the person does not hold yet and that goes with those they hold. */
 export function grantRole(
   { personId, role }: GrantRole,
   { person }: Readonly<PersonState>,
+  facts: Circumstances,
 ): Answer<NewEventOf<typeof RoleGranted>> {
   if (person === null) return notFound;
+  if (isOwn(personId, facts)) return ownAccount;
   if (person.roles.has(role)) return notNow('ROLE_HELD', `${personId} already holds the role ${role}.`, { role });
+  const other = [...person.roles].find((held) => clash(role, held));
+  if (other !== undefined) {
+    const detail = `${personId} is ${other}: whoever administers accounts holds no role that decides on money.`;
+    return notNow('ROLES_CLASH', detail, { role, held: other });
+  }
   return accepted(RoleGranted({ personId, role }));
 }
+
+const clash = (one: NetworkRole, other: NetworkRole): boolean =>
+  (one === 'admin' && MONEY_ROLES.includes(other)) || (other === 'admin' && MONEY_ROLES.includes(one));
 
 /** Decides a revocation: of a role that the person holds. Nobody ends their own administration. */
 export function revokeRole(

@@ -3,6 +3,7 @@ import { PersonReactivated } from '#contexts/access/events/person-reactivated';
 import { PersonRegistered } from '#contexts/access/events/person-registered';
 import { RoleGranted } from '#contexts/access/events/role-granted';
 import { RoleRevoked } from '#contexts/access/events/role-revoked';
+import type { NetworkRole } from '#kernel/roles/roles';
 import { specification } from '../../../../test/support/given-when-then';
 import { NOW, person } from '../../../../test/support/network';
 import { personStreams } from './person-streams';
@@ -48,9 +49,28 @@ describe('roles', () => {
     given(registered, granted).when(revoke).thenAccepted().when(grant).thenAccepted();
   });
 
-  it('GrantRole says no in this order: nobody, held already', () => {
+  it('GrantRole says no in this order: nobody, the own account, held already, a role that clashes', () => {
     given().when(grant).thenNotNow('NOT_FOUND', { status: 404 });
+    for (const two of [{ by: fay }, { by: person('ada'), onBehalfOf: fay }])
+      given(registered, granted)
+        .when({ ...grant, ...two })
+        .thenNotNow('OWN_ACCOUNT');
     given(registered, granted).when(grant).thenNotNow('ROLE_HELD', { status: 409 });
+  });
+
+  it('keep accounts and money with two people: an administrator holds no role of money, nor the reverse', () => {
+    const asRole = (role: NetworkRole) => ({ name: 'GrantRole', payload: { personId: fay, role } });
+    const holding = (role: NetworkRole) => given(registered, RoleGranted({ personId: fay, role }));
+    for (const role of ['program-staff', 'grant-reviewer', 'finance'] as const) {
+      holding('admin')
+        .when(asRole(role))
+        .thenNotNow('ROLES_CLASH', { figures: { role, held: 'admin' } });
+      holding(role)
+        .when(asRole('admin'))
+        .thenNotNow('ROLES_CLASH', { figures: { role: 'admin', held: role } });
+    }
+    holding('auditor').when(asRole('admin')).thenAccepted();
+    holding('finance').when(asRole('program-staff')).thenAccepted();
   });
 
   it('RevokeRole says no in this order: nobody, not held', () => {

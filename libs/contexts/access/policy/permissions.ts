@@ -1,21 +1,8 @@
-import type { PersonId } from '#kernel/ids/entity-id';
 import type { NetworkRole, PartnerRole } from '#kernel/roles/roles';
 
 /** A job of the system itself: reactions and the founding of a network. It holds no duty. */
 export type ServiceRole = 'service';
 export type Role = NetworkRole | PartnerRole | ServiceRole;
-
-/** Who is asking, as the directory knows them today. */
-export interface Subject {
-  readonly personId: PersonId;
-  readonly networkRoles: readonly NetworkRole[];
-  /** Roles that are in force today. */
-  readonly partnerRoles: readonly { readonly partnerId: string; readonly role: PartnerRole }[];
-}
-
-/** What the permission table says: in which role it is allowed, or which roles would be. */
-export type Permission =
-  { readonly allowed: true; readonly role: Role } | { readonly allowed: false; readonly needs: readonly Role[] };
 
 /**
  * Who may do what: one row a command, the roles in the order in which they are taken. A command without a row is
@@ -123,7 +110,7 @@ export const COMMANDS = {
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 /** Acts of which the second person must be another kind of person than the first, and what that person has to write down. */
-const CONFIRMERS: Readonly<Record<string, { readonly roles: readonly Role[]; readonly note: string }>> = {
+export const CONFIRMERS: Readonly<Record<string, { readonly roles: readonly Role[]; readonly note: string }>> = {
   ChangePayee: { roles: ['finance'], note: 'the call-back to the partner' },
 };
 
@@ -142,7 +129,8 @@ export const TWO_PEOPLE = [
 
 /**
  * What one person may enter on behalf of another, and in which roles one enters it. Whoever it is for must be allowed the
- * command themselves; staff of a partner enter for people of that partner alone. Duties count for both.
+ * command themselves; staff of a partner enter for people of that partner alone. Duties count for both. What a person
+ * judges or vouches for, nobody enters for them (docs/adr/0014-what-is-entered-for-another.md).
  */
 export const ON_BEHALF = {
   ReceiveEvidence: ['program-staff', 'partner-staff'],
@@ -150,6 +138,12 @@ export const ON_BEHALF = {
   ResubmitClaim: ['program-staff', 'partner-staff'],
   WithdrawClaim: ['program-staff', 'partner-staff'],
   AppealClaim: ['program-staff', 'partner-staff'],
+  SubmitGrantProposal: ['program-staff', 'partner-staff'],
+  ReviseProposal: ['program-staff', 'partner-staff'],
+  WithdrawProposal: ['program-staff', 'partner-staff'],
+  AcceptAward: ['program-staff', 'partner-staff'],
+  DeclineAward: ['program-staff', 'partner-staff'],
+  ReportAward: ['program-staff', 'partner-staff'],
 } as const satisfies Readonly<Partial<Record<keyof typeof COMMANDS, readonly Role[]>>>;
 
 const ofPartner = ['partner-staff', 'program-manager', 'facilitator', 'champion'] as const;
@@ -187,68 +181,8 @@ export const VIEWS = {
   proposals: [...ofNetwork, 'grant-reviewer', ...ofPartner],
   awards: [...ofNetwork, 'partner-staff', 'program-manager'],
   'audit-events': ['auditor', 'finance'],
-  // What an account is; that there is one stands on the partner's page.
+  // What an account is, and the words of a W-9; that there is one stands on the partner's page.
   'bank-details': ['finance', 'auditor'],
+  'tax-details': ['finance', 'auditor'],
   'security-log': ['auditor'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
-
-/** Whether a person may issue a command, and in which of their roles they then act. Denied where there is no row. */
-export function can(subject: Subject, commandName: string): Permission {
-  return allowedBy(rowOf(COMMANDS, commandName), subject);
-}
-
-/** Whether a person may be the second of an act that takes two; mostly whoever may ask for it. */
-export function canConfirm(subject: Subject, commandName: string): Permission {
-  return allowedBy(CONFIRMERS[commandName]?.roles ?? rowOf(COMMANDS, commandName), subject);
-}
-
-/** What the second person has to write down; undefined where nothing is asked. */
-export const noteNeeded = (commandName: string): string | undefined => CONFIRMERS[commandName]?.note;
-
-/**
- * Whether `actor` may issue a command on behalf of `principal` (undefined: nobody by that id), and in which of the
- * principal's roles. One answer for all that do not fit: who works where is not told.
- */
-export function canOnBehalf(actor: Subject, principal: Subject | undefined, commandName: string): Permission {
-  const needs = rowOf(ON_BEHALF, commandName);
-  const theirs = principal === undefined ? undefined : can(principal, commandName);
-  if (principal === undefined || theirs?.allowed !== true) return { allowed: false, needs };
-  if (actor.networkRoles.some((role) => needs.includes(role))) return theirs;
-  const own = new Set(actor.partnerRoles.filter(({ role }) => needs.includes(role)).map(({ partnerId }) => partnerId));
-  const acted = principal.partnerRoles.filter(({ role }) => rowOf(COMMANDS, commandName).includes(role));
-  // Of somebody with two partners, only who works for both: the command may be about either.
-  return acted.length > 0 && acted.every(({ partnerId }) => own.has(partnerId)) ? theirs : { allowed: false, needs };
-}
-
-/** Whether a job of the system may issue a command. */
-export function serviceCan(commandName: string): Permission {
-  const needs = rowOf(COMMANDS, commandName);
-  return needs.includes('service') ? { allowed: true, role: 'service' } : { allowed: false, needs };
-}
-
-/** Whose rows of a view a person may read. */
-export type Reach =
-  | { readonly reach: 'all'; readonly role: NetworkRole }
-  | { readonly reach: 'partners'; readonly partnerIds: readonly string[]; readonly role: PartnerRole }
-  | { readonly reach: 'none'; readonly needs: readonly Role[] };
-
-/** The widest reach that the person's roles give over a view: everything by a network role, else the own partners. */
-export function reads(subject: Subject, view: string): Reach {
-  const needs = rowOf(VIEWS, view);
-  const network = subject.networkRoles.find((role) => needs.includes(role));
-  if (network !== undefined) return { reach: 'all', role: network };
-  const own = subject.partnerRoles.filter(({ role }) => needs.includes(role));
-  const first = own[0];
-  if (first === undefined) return { reach: 'none', needs };
-  return { reach: 'partners', partnerIds: [...new Set(own.map(({ partnerId }) => partnerId))], role: first.role };
-}
-
-function rowOf(table: Readonly<Record<string, readonly Role[]>>, name: string): readonly Role[] {
-  return Object.hasOwn(table, name) ? (table[name] ?? []) : [];
-}
-
-function allowedBy(needs: readonly Role[], { networkRoles, partnerRoles }: Subject): Permission {
-  const held = new Set<Role>([...networkRoles, ...partnerRoles.map(({ role }) => role)]);
-  const role = needs.find((one) => held.has(one));
-  return role === undefined ? { allowed: false, needs } : { allowed: true, role };
-}

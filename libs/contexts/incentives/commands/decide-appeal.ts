@@ -1,6 +1,7 @@
+import { AnsweredFlag } from '#contexts/incentives/commands/verify-claim';
 import type { ClaimId } from '#kernel/ids/entity-id';
 import type { Cents } from '#kernel/money/cents';
-import { BooleanField, CentsField, IdField, TextField } from '#kernel/requested/field';
+import { BooleanField, CentsField, IdField, ListField, TextField } from '#kernel/requested/field';
 import { Requested } from '#kernel/requested/requested';
 
 /** Somebody who neither verified nor denied decides an appeal for good. */
@@ -16,4 +17,12 @@ export class DecideAppeal extends Requested {
 
   @TextField({ max: 2_000 })
   reason!: string;
+
+  @ListField(() => AnsweredFlag, {
+    optional: true,
+    min: 0,
+    max: 10,
+    description: 'Only to uphold a claim that nobody verified: its flags were not answered yet.',
+  })
+  flagsAnswered?: AnsweredFlag[];
 }

@@ -10,6 +10,6 @@ export class ResolveContest extends Requested {
   @ChoiceField(['first', 'second'], { description: 'second: a claim that came later and is contested.' })
   standing!: 'first' | 'second';
 
-  @TextField({ max: 2_000 })
+  @TextField({ max: 2_000, description: 'Shown to the partners of all claims that fall: name no partner in it.' })
   reason!: string;
 }

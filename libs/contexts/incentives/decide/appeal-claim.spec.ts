@@ -3,7 +3,19 @@ import { ClaimAppealed } from '#contexts/incentives/events/claim-appealed';
 import { defaultIncentivesPolicy } from '#contexts/incentives/policy/default-policy';
 import { cents } from '#kernel/money/cents';
 import { cap, denied, DUE, standing, verified } from '../../../../test/support/claim-examples';
-import { A, abe, act, ana, bob, claim, claimId, district, pia, published } from '../../../../test/support/network';
+import {
+  A,
+  abe,
+  act,
+  affiliated,
+  ana,
+  bob,
+  claim,
+  claimId,
+  district,
+  pia,
+  published,
+} from '../../../../test/support/network';
 
 const byStaff = (name: string, fields: object, by = ana) => ({ ...act(name, 'c', by, fields), role: 'partner-staff' });
 const appeal = (by = ana) => byStaff('AppealClaim', { grounds: 'It is in force.' }, by);
@@ -47,6 +59,22 @@ describe('AppealClaim', () => {
       published({ ...defaultIncentivesPolicy, annualCapCents: cents(29_999) }, 2, '2026-08-04'),
     ]);
     lowered.when(appeal()).thenRefusedBecause('CAP_EXCEEDED', { act: 'appeal' });
+  });
+
+  it('takes what is left now, and says so', () => {
+    const lowered = denied();
+    lowered.world.record('policy-incentives', [
+      published({ ...defaultIncentivesPolicy, annualCapCents: cents(400_000) }, 2, '2026-08-04'),
+    ]);
+    lowered
+      .when(appeal())
+      .thenAccepted({ claim: { reservedCents: 400_000, truncated: true }, cap: cap(400_000, 0, 400_000) });
+  });
+
+  it('is refused to whoever verified the claim before they came to the partner', () => {
+    const moved = denied();
+    moved.world.record(`partner-${A}`, [affiliated(A, pia)]);
+    moved.when(appeal(pia)).thenRefusedBecause('SOD', { act: 'appeal' });
   });
 
   it('keeps the outcome held', () => {

@@ -1,3 +1,4 @@
+import type { FlagAnswer } from '#contexts/incentives/decide/answered-flags';
 import { amountOf } from '#contexts/incentives/decide/approved-amount';
 import type { ClaimAct } from '#contexts/incentives/decide/claim-act';
 import { actRefused, capMove } from '#contexts/incentives/decide/claim-act';
@@ -16,6 +17,7 @@ import { ZERO } from '#kernel/money/cents';
 export interface ApprovalWords {
   readonly reason?: string;
   readonly uponAppeal?: true;
+  readonly flagsAnswered?: readonly FlagAnswer[];
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { ClaimIncentive } from '#contexts/incentives/commands/claim-incentive';
 import type { IncentivesState } from '#contexts/incentives/decide/state';
+import type { EvidenceItem } from '#contexts/incentives/events/incentive-claimed';
 import type { IncentivesPolicyPublishedData } from '#contexts/incentives/events/incentives-policy-published';
+import { erasedFile, erasureStream } from '#contexts/incentives/facts/erased-files';
 import type { PartnerStanding } from '#contexts/incentives/facts/partner-standing';
 import { partnerStanding, partnerStream } from '#contexts/incentives/facts/partner-standing';
 import type { IncentivesPolicies } from '#contexts/incentives/facts/policies';
@@ -33,6 +35,8 @@ export interface IncentiveFacts extends Facts {
 export interface ClaimFacts extends IncentiveFacts {
   readonly claimedAt: Instant;
   readonly windowClosesAt: Instant;
+  /** Of the files that the claim names, those that were erased since they came. */
+  readonly erased: readonly string[];
   /** Of a new claim about a subject that only program staff can register: its state; undefined where it has not. */
   readonly registered?: { readonly state: string | null } | undefined;
 }
@@ -81,8 +85,15 @@ export function claimFacts(
   const facts = incentiveFacts(command.partnerId, () => inForce(policies, command.outcomeDate), circumstances, sources);
   if (facts === undefined) return circumstances;
   const windowClosesAt = windowEnd(command.outcomeDate, facts.rules, sources);
-  return { ...facts, claimedAt: facts.at, windowClosesAt, ...registration(command.subjectId, sources) };
+  const erased = erasedOf(command.evidence, sources);
+  return { ...facts, claimedAt: facts.at, windowClosesAt, erased, ...registration(command.subjectId, sources) };
 }
+
+/** Which of the files nobody can look at any more. */
+export const erasedOf = (files: readonly EvidenceItem[], { lookup }: Sources): readonly string[] =>
+  [...new Set(files.map(({ sha256 }) => sha256))].filter(
+    (sha256) => lookup.get(erasedFile, erasureStream(sha256)) !== undefined,
+  );
 
 /** Looked up only where it matters: the capsule keeps every look. */
 function registration(subjectId: string, { lookup }: Sources): Pick<ClaimFacts, 'registered'> {

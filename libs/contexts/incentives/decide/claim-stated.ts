@@ -7,15 +7,22 @@ import type { NotNow } from '#kernel/decider/answer';
 import { notNow } from '#kernel/decider/answer';
 import { parseSubjectId } from '#kernel/subjects/subject-id';
 
-/** An answer when a file that the claim names was not received from its partner or from network staff. */
-export function unlessReceived({ command, state }: Considered): NotNow | undefined {
+/** An answer when a file that the claim names cannot be looked at: it did not come from its partner or from network staff, or it was erased. */
+export function unlessReceived({ command, state, facts }: Considered): NotNow | undefined {
   const unknown = command.evidence.find(({ sha256 }) => {
     const from = state.evidence.get(sha256)?.from;
     return from === undefined || !(from.has(command.partnerId) || from.has(null));
   });
-  if (unknown === undefined) return undefined;
+  if (unknown === undefined) return ifErased(command.evidence, facts.erased);
   const detail = `No file with SHA-256 ${unknown.sha256} was received from this partner. Upload it to /v1/evidence, then send the claim again.`;
   return notNow('EVIDENCE_NOT_RECEIVED', detail, { sha256: unknown.sha256, kind: unknown.kind });
+}
+
+function ifErased(evidence: readonly EvidenceItem[], erased: readonly string[]): NotNow | undefined {
+  const gone = evidence.find(({ sha256 }) => erased.includes(sha256));
+  if (gone === undefined) return undefined;
+  const detail = `The file with SHA-256 ${gone.sha256} was erased and comes back by no upload. Send another file as ${gone.kind}.`;
+  return notNow('EVIDENCE_ERASED', detail, { sha256: gone.sha256, kind: gone.kind });
 }
 
 /** What a verifier has to look at: a subject elsewhere, and those of `files` that other claims named before. */

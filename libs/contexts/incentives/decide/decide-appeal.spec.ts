@@ -1,8 +1,22 @@
+import type { Scenario } from '../../../../test/support/given-when-then';
 import { AppealRejected } from '#contexts/incentives/events/appeal-rejected';
 import { ClaimApproved } from '#contexts/incentives/events/claim-approved';
 import { cents } from '#kernel/money/cents';
-import { cap, decisionId, denied, standing } from '../../../../test/support/claim-examples';
-import { act, ana, claim, district, pat, pia, pol } from '../../../../test/support/network';
+import { cap, claimed, decisionId, denied, standing } from '../../../../test/support/claim-examples';
+import {
+  act,
+  ana,
+  B,
+  bob,
+  claim,
+  claimId,
+  deny,
+  district,
+  pat,
+  pia,
+  pol,
+  verify,
+} from '../../../../test/support/network';
 
 const byStaff = (name: string, fields: object, by = ana) => ({ ...act(name, 'c', by, fields), role: 'partner-staff' });
 const appeal = (by = ana) => byStaff('AppealClaim', { grounds: 'It is in force.' }, by);
@@ -47,6 +61,37 @@ describe('DecideAppeal', () => {
       );
     over.when(appeal()).thenNotNow('NOT_OPEN');
     over.when(claim('district-onboarded', district(1))).thenAccepted();
+  });
+
+  it('answers the flag across partners that no verification has answered; where one has, it stands', () => {
+    const flag = 'EVIDENCE_REUSED_ACROSS_PARTNERS';
+    const flagsAnswered = [{ flag, reason: 'One roster for both.' }];
+    const uphold = (more: object = {}) => ({
+      ...decide(true, pol, more),
+      payload: { claimId: claimId('r'), upheld: true, reason: 'Looked at again.', ...more },
+    });
+    const reused = () =>
+      claimed()
+        .when(claim('district-onboarded', district(2), { key: 'r', partner: B, by: bob }))
+        .thenAccepted({ claim: { flags: [flag] } });
+    const again = (scenario: Scenario) =>
+      scenario
+        .when(deny('r', pat))
+        .thenAccepted()
+        .when({ ...appeal(bob), payload: { claimId: claimId('r'), grounds: 'It is in force.' } })
+        .thenAccepted();
+    again(reused()).when(uphold()).thenNotNow('FLAG_UNANSWERED', { status: 409, figures: { flag } });
+    again(reused())
+      .when(uphold({ flagsAnswered: [{ flag: 'OUT_OF_TERRITORY', reason: 'x' }] }))
+      .thenNotNow('FLAG_UNKNOWN');
+    again(reused()).when(uphold({ flagsAnswered })).thenAccepted({ uponAppeal: true, flagsAnswered });
+    again(
+      reused()
+        .when(verify('r', pia, { flagsAnswered }))
+        .thenAccepted(),
+    )
+      .when(uphold())
+      .thenAccepted();
   });
 
   it('says no in this order: absent, wrong state, amount of a rejection, duties, bounds', () => {

@@ -1,3 +1,4 @@
+import { answersOf, unlessAnswered } from '#contexts/incentives/decide/answered-flags';
 import type { DecideAppeal } from '#contexts/incentives/commands/decide-appeal';
 import { approval } from '#contexts/incentives/decide/approval';
 import type { ClaimAct } from '#contexts/incentives/decide/claim-act';
@@ -35,7 +36,12 @@ export function decideAppeal(
   const clash = clashOfDuties(act, 'decide-appeal', { ...heldDuties(act.claim), denied: act.claim.deniedBy });
   if (clash !== undefined) return refused(clash);
   if (!command.upheld) return accepted(rejection(command, act, state));
-  const words = { reason: command.reason, uponAppeal: true as const };
+  const answered = command.flagsAnswered ?? [];
+  // Of a claim that nobody verified no flag was answered yet (G8).
+  const open = unlessAnswered(act.claim.standing, answered, act.claim.duties.verified.length > 0);
+  if (open !== undefined) return open;
+  const said = answered.length === 0 ? {} : { flagsAnswered: answersOf(answered) };
+  const words = { reason: command.reason, uponAppeal: true as const, ...said };
   return approval({ asked: command.approvedCents, as: 'decide-appeal' }, act, state, words);
 }
 

@@ -2,7 +2,7 @@ import { ClaimDenied } from '#contexts/incentives/events/claim-denied';
 import { cents } from '#kernel/money/cents';
 import { instant } from '#kernel/time/instant';
 import { approved, cap, claimed, clash, decisionId, standing, verified } from '../../../../test/support/claim-examples';
-import { ana, deny, pat, pia } from '../../../../test/support/network';
+import { ana, claim, deny, district, incentives, pat, pia, received } from '../../../../test/support/network';
 
 describe('DenyClaim', () => {
   it('frees the headroom, and the outcome at local midnight after day 30', () => {
@@ -28,6 +28,15 @@ describe('DenyClaim', () => {
     claimed()
       .when(deny('c', ana))
       .thenRefused(clash('deny', ana, 'partner'));
+  });
+
+  it('is refused to whoever entered it for the partner', () => {
+    const entered = incentives
+      .given(received('file'))
+      .when({ ...claim('district-onboarded', district(1), { key: 'c' }), by: pia, onBehalfOf: ana })
+      .thenAccepted();
+    entered.when(deny('c', pia)).thenRefused(clash('deny', pia, 'submitted'));
+    entered.when(deny('c', pat)).thenAccepted();
   });
 
   it('may be done by whoever verified', () => {

@@ -20,6 +20,7 @@ import {
 import type { Claim, IncentivesState } from '#contexts/incentives/decide/state';
 import { capYearKey, statedIn, UNDECIDED } from '#contexts/incentives/decide/state';
 import type { CapOverridden } from '#contexts/incentives/events/cap-overridden';
+import type { CapOverrideRefused } from '#contexts/incentives/events/cap-override-refused';
 import type { ClaimActRefused } from '#contexts/incentives/events/claim-act-refused';
 import type { ClaimApproved } from '#contexts/incentives/events/claim-approved';
 import type { ClaimDenied } from '#contexts/incentives/events/claim-denied';
@@ -33,7 +34,8 @@ import { assert, impossible, present } from '#kernel/assert/assert';
 import type { RecordedEvent } from '#kernel/decider/event';
 import { subtract, ZERO } from '#kernel/money/cents';
 
-export type IncentivesEvent = ClaimMoved | ClaimRefused | ClaimActRefused | CapOverridden | EvidenceReceived;
+export type IncentivesEvent =
+  ClaimMoved | ClaimRefused | ClaimActRefused | CapOverridden | CapOverrideRefused | EvidenceReceived;
 
 /** The next state. It owns and changes the state it is given; it stops on an event that cannot follow. */
 export function evolve(state: IncentivesState, recorded: RecordedEvent): IncentivesState {
@@ -69,6 +71,7 @@ export function evolve(state: IncentivesState, recorded: RecordedEvent): Incenti
       return received(state, event);
     case 'ClaimRefused':
     case 'ClaimActRefused':
+    case 'CapOverrideRefused':
       return state;
     default:
       return impossible(event, 'an incentives event');

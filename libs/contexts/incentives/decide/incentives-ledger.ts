@@ -22,6 +22,7 @@ import { withdrawClaim } from '#contexts/incentives/decide/withdraw-claim';
 import { AppealRejected } from '#contexts/incentives/events/appeal-rejected';
 import { AppealWindowClosed } from '#contexts/incentives/events/appeal-window-closed';
 import { CapOverridden } from '#contexts/incentives/events/cap-overridden';
+import { CapOverrideRefused } from '#contexts/incentives/events/cap-override-refused';
 import { ClaimAppealed } from '#contexts/incentives/events/claim-appealed';
 import { ClaimResubmitted } from '#contexts/incentives/events/claim-resubmitted';
 import { ClaimReversed } from '#contexts/incentives/events/claim-reversed';
@@ -65,6 +66,7 @@ export const incentivesLedger: Decider<IncentivesState> = {
     ContestResolved,
     AppealWindowClosed,
     CapOverridden,
+    CapOverrideRefused,
     EvidenceReceived,
   ],
   initial: initialIncentives,

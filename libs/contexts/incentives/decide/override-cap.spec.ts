@@ -1,10 +1,13 @@
 import { CapOverridden } from '#contexts/incentives/events/cap-overridden';
+import { CapOverrideRefused } from '#contexts/incentives/events/cap-override-refused';
 import { capUsageProjection } from '#contexts/incentives/projections/cap-usage';
 import { defaultIncentivesPolicy } from '#contexts/incentives/policy/default-policy';
 import { cents } from '#kernel/money/cents';
 import { plainDate } from '#kernel/time/plain-date';
+import { inStream } from '../../../../test/support/given-when-then';
 import {
   A,
+  affiliated,
   approve,
   B,
   bob,
@@ -43,7 +46,7 @@ describe('OverrideCap', () => {
       );
   });
 
-  it('says no in this order: no such partner, nothing, over already', () => {
+  it('says no in this order: no such partner, nothing, over already, one of the two works for it', () => {
     given()
       .when(override({ partnerId: partnerId('none'), cents: 0 }))
       .thenNotNow('NOT_FOUND');
@@ -53,8 +56,32 @@ describe('OverrideCap', () => {
     given()
       .when(override({ expiresOn: '2026-08-03' }))
       .thenNotNow('EXPIRES_IN_PAST');
+    given(inStream(`partner-${A}`, affiliated(A, pat)))
+      .when(override({ expiresOn: '2026-08-03' }))
+      .thenNotNow('EXPIRES_IN_PAST');
     given()
       .when(override({ expiresOn: '2026-08-04' }))
+      .thenAccepted();
+  });
+
+  it('is nothing that somebody of the partner asks for or confirms, in whatever role', () => {
+    for (const one of [pat, pia]) {
+      given(inStream(`partner-${A}`, affiliated(A, one, 'champion')))
+        .when(override())
+        .thenRefused(
+          CapOverrideRefused({
+            ...{
+              partnerId: A,
+              programYear: 2026,
+              because: 'SOD',
+              detail: 'Nobody raises the cap of their own partner.',
+            },
+            figures: { person: one, act: 'override-cap', held: 'partner' },
+          }),
+        );
+    }
+    given(inStream(`partner-${B}`, affiliated(B, pat)))
+      .when(override())
       .thenAccepted();
   });
 
@@ -76,7 +103,18 @@ describe('OverrideCap', () => {
       .thenRefusedBecause('CAP_EXCEEDED');
   });
 
-  it('is of no use to another partner or year', () => {
+  it('counts for the program year that it names, and for no other', () => {
+    const earlier = { outcomeDate: '2025-12-20', at: '2026-01-10T12:00:00.000Z', key: 'earlier' };
+    given(received('file'))
+      .when(override({ year: 2025 }))
+      .thenAccepted()
+      .when(claim('district-onboarded', district(1), earlier))
+      .thenAccepted({ cap: { capCents: 800_000 } })
+      .when(claim('district-onboarded', district(2)))
+      .thenAccepted({ cap: { capCents: 500_000 } });
+  });
+
+  it('is of no use to another partner', () => {
     const { world } = given(received('file')).when(override()).thenAccepted();
     const b = world.ask(...asked(claim('district-onboarded', district(2), { partner: B, by: bob })));
     expect(b.answer).toMatchObject({ events: [{ data: { cap: { capCents: 500_000 } } }] });

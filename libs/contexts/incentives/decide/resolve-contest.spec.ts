@@ -120,6 +120,26 @@ describe('ResolveContest', () => {
     poor.when(resolve('b', 'second')).thenRefusedBecause('CAP_EXCEEDED', { act: 'resolve-contest' });
   });
 
+  it('is for nobody who submitted either claim, or works for either partner', () => {
+    const entered = () =>
+      given(received('file'))
+        .when(claim('district-onboarded', district(1), { key: 'c' }))
+        .thenAccepted()
+        .when({ ...claim('district-onboarded', district(1), { key: 'b', partner: B }), by: pia, onBehalfOf: bob })
+        .thenAccepted();
+    for (const key of ['c', 'b']) {
+      entered()
+        .when(resolve(key, 'first', pia))
+        .thenRefusedBecause('SOD', { figures: { held: 'submitted' } });
+      entered()
+        .when(resolve(key, 'first', bob))
+        .thenRefusedBecause('SOD', { figures: { held: 'partner' } });
+    }
+    entered()
+      .when(resolve('b', 'first', pat))
+      .thenAccepted();
+  });
+
   it('an appeal of the loser cannot be upheld while the winner stands', () => {
     contested()
       .when(resolve('b', 'second'))

@@ -2,7 +2,7 @@ import type { ResubmitClaim } from '#contexts/incentives/commands/resubmit-claim
 import type { ClaimAct } from '#contexts/incentives/decide/claim-act';
 import { capMove, claimActFacts } from '#contexts/incentives/decide/claim-act';
 import type { ClaimFacts, IncentiveFacts } from '#contexts/incentives/decide/claim-facts';
-import { incentiveFacts, windowEnd } from '#contexts/incentives/decide/claim-facts';
+import { erasedOf, incentiveFacts, windowEnd } from '#contexts/incentives/decide/claim-facts';
 import type { ClaimedOutcome, Considered } from '#contexts/incentives/decide/claimed-outcome';
 import { catalogueCents } from '#contexts/incentives/decide/claimed-outcome';
 import { flagsOf } from '#contexts/incentives/decide/claim-stated';
@@ -32,7 +32,9 @@ export function resubmissionFacts(
       ? claimActFacts(command, state, circumstances, sources)
       : incentiveFacts(partnerId, (policies) => inForce(policies, outcomeDate), circumstances, sources);
   if (!isWhole(facts)) return circumstances;
-  return { ...facts, claimedAt: claim.claimedAt, windowClosesAt: windowEnd(outcomeDate, facts.rules, sources) };
+  const windowClosesAt = windowEnd(outcomeDate, facts.rules, sources);
+  const erased = erasedOf(command.evidence ?? claim.stated.evidence, sources);
+  return { ...facts, claimedAt: claim.claimedAt, windowClosesAt, erased };
 }
 
 const isWhole = (facts: IncentiveFacts | Circumstances | undefined): facts is IncentiveFacts =>

@@ -1,21 +1,29 @@
+import { PayloadErased } from '#contexts/access/events/payload-erased';
 import type { IncentivesState } from '#contexts/incentives/decide/state';
 import { ClaimResubmitted } from '#contexts/incentives/events/claim-resubmitted';
+import { defaultIncentivesPolicy } from '#contexts/incentives/policy/default-policy';
 import { cents } from '#kernel/money/cents';
 import { cap, claimed, denied, DUE, standing, verified } from '../../../../test/support/claim-examples';
 import {
   A,
   abe,
   act,
+  affiliated,
   ana,
   approve,
+  B,
   bob,
   claim,
+  claimId,
+  deny,
   district,
   evidenceOf,
   file,
   incentives,
   pat,
   pia,
+  pol,
+  published,
   received,
   verify,
 } from '../../../../test/support/network';
@@ -151,6 +159,82 @@ describe('ResubmitClaim', () => {
     asked()
       .when(resubmit({ units: 3 }))
       .thenRefusedBecause('UNITS_UNEXPECTED');
+  });
+
+  it('must name files that can be looked at: a change that keeps one that was erased since needs another', () => {
+    const erased = asked();
+    erased.world.record(`payload-${file('file')}`, [PayloadErased({ sha256: file('file'), reason: 'Asked for.' })]);
+    erased.when(resubmit({ outcomeDate: '2026-07-31' })).thenNotNow('EVIDENCE_ERASED');
+    erased
+      .when(resubmit({ outcomeDate: '2026-07-31', evidence: evidenceOf('district-onboarded', 'other') }))
+      .thenAccepted();
+    // An answer alone names no file anew, and a decision on what was seen before stays possible.
+    erased
+      .when(resubmit({ answer: 'The county’s.' }))
+      .thenAccepted()
+      .when(verify('c'))
+      .thenAccepted();
+  });
+
+  it('is weighed with what the claim holds already: at a full cap it keeps its own', () => {
+    const full = claimed();
+    full.world.record('policy-incentives', [
+      published({ ...defaultIncentivesPolicy, annualCapCents: cents(500_000) }, 2, '2026-08-04'),
+    ]);
+    full
+      .when(resubmit({ outcomeDate: '2026-07-31' }))
+      .thenAccepted({ claim: { reservedCents: 500_000, truncated: false }, cap: cap(0, 0, 500_000) });
+  });
+
+  it('is in time by when the claim was made, however late the question was answered', () => {
+    given(received('file'), received('other'))
+      .when(claim('district-onboarded', district(1), { key: 'c', outcomeDate: '2026-05-10' }))
+      .thenAccepted()
+      .when(ask())
+      .thenAccepted()
+      .when(resubmit({ evidence: evidenceOf('district-onboarded', 'other') }, ana, '2026-08-20T12:00:00.000Z'))
+      .thenAccepted({ material: true, claim: { status: 'claimed' } });
+  });
+
+  it('by another code is material, and so verified anew', () => {
+    const adopted = given(received('file'))
+      .when(claim('cs-policy-adopted', district(1), { key: 'c', policyCode: 'district-cs-plan' }))
+      .thenAccepted()
+      .when(verify('c'))
+      .thenAccepted();
+    adopted
+      .when(resubmit({ policyCode: 'every-school-offers' }))
+      .thenAccepted({ material: true, claim: { status: 'claimed' }, policyCode: 'every-school-offers' });
+  });
+
+  it('keeps the flags that it had and gets none for its own former version', () => {
+    const evidence = evidenceOf('district-onboarded', 'other');
+    claimed()
+      .when(resubmit({ outcomeDate: '2026-07-31' }))
+      .thenAccepted({ material: true, claim: { flags: [] } });
+    claimed()
+      .when(claim('district-onboarded', district(2), { key: 'b', partner: B, by: bob }))
+      .thenAccepted({ claim: { flags: ['EVIDENCE_REUSED_ACROSS_PARTNERS'] } })
+      .when({ ...resubmit({ evidence }, bob), payload: { claimId: claimId('b'), evidence } })
+      .thenAccepted({ material: true, claim: { flags: ['EVIDENCE_REUSED_ACROSS_PARTNERS'] } });
+  });
+
+  it('leaves no verification behind: an appeal that is upheld names nobody who verified an older version', () => {
+    verified()
+      .when(resubmit({ outcomeDate: '2026-07-31' }))
+      .thenAccepted()
+      .when(deny('c', pat))
+      .thenAccepted()
+      .when(byStaff('AppealClaim', { grounds: 'It is in force.' }))
+      .thenAccepted()
+      .when(act('DecideAppeal', 'c', pol, { upheld: true, reason: 'So it is.' }))
+      .thenAccepted({ duties: { submitted: [ana], verified: [], approved: [pol] } });
+  });
+
+  it('is refused to whoever verified it before they came to the partner', () => {
+    const moved = verified();
+    moved.world.record(`partner-${A}`, [affiliated(A, pia)]);
+    moved.when(resubmit({ answer: 'x' }, pia)).thenRefusedBecause('SOD', { act: 'resubmit' });
   });
 
   it('may not become an outcome that the partner claimed already, and is contested by another partner’s', () => {

@@ -11,6 +11,7 @@ import {
   B,
   bob,
   claim,
+  claimId,
   district,
   incentives,
   pat,
@@ -61,6 +62,9 @@ describe('ReverseClaim', () => {
     part.when(claim('district-onboarded', district(1))).thenRefusedBecause('DUPLICATE_OUTCOME');
     part
       .when(reverse('c', { cents: 270_001 }))
+      .thenRefusedBecause('REVERSAL_REMAINDER', { wouldPass: { cents: 270_000 } });
+    part
+      .when(reverse('c', { cents: 290_000 }))
       .thenRefusedBecause('REVERSAL_REMAINDER', { wouldPass: { cents: 300_000 } });
     part
       .when(reverse('c', { cents: 270_000 }))
@@ -79,6 +83,24 @@ describe('ReverseClaim', () => {
     barred
       .when(claim('district-onboarded', district(1), { partner: B, by: bob, key: 'b' }))
       .thenAccepted({ claim: { status: 'contested' } });
+  });
+
+  it('leaves a claim that another partner made since contested: cut loose from it, unless the outcome stays held', () => {
+    const rival = () =>
+      approved()
+        .when(claim('district-onboarded', district(1), { key: 'b', partner: B, by: bob }))
+        .thenAccepted({ contests: [claimId('c')] });
+    rival()
+      .when(reverse('c'))
+      .thenAccepted({ rivals: [claimId('b')] })
+      .when(verify('b'))
+      .thenNotNow('CONTESTED');
+    rival()
+      .when(reverse('c', { reason: 'ineligible' }))
+      .thenAccepted({ rivals: [] });
+    rival()
+      .when(reverse('c', { cents: 100_000 }))
+      .thenAccepted({ rivals: [] });
   });
 
   it('says no in this order: absent, wrong state, duties, bounds', () => {

@@ -75,6 +75,14 @@ function outOfBounds(reversedCents: Cents, standingCents: Cents, { facts }: Clai
     because: 'REVERSAL_REMAINDER',
     detail: `An incentive is at least ${dollars(minimumCents)}; ${dollars(remainderCents)} would remain.`,
     figures: { ...figures, remainderCents, minimumCents },
-    wouldPass: { cents: standingCents },
+    wouldPass: { cents: nearest(reversedCents, standingCents, minimumCents) },
   };
+}
+
+/** Of all and of what leaves a whole incentive, the one that is nearer to what was asked for. */
+function nearest(reversedCents: Cents, standingCents: Cents, minimumCents: Cents): Cents {
+  if (standingCents <= minimumCents) return standingCents;
+  const leaving = subtract(standingCents, minimumCents);
+  const isLess = subtract(reversedCents, leaving) <= subtract(standingCents, reversedCents);
+  return isLess ? leaving : standingCents;
 }

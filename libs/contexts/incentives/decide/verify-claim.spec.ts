@@ -6,6 +6,7 @@ import {
   B,
   bob,
   claim,
+  claimId,
   district,
   incentives,
   pat,
@@ -69,6 +70,15 @@ describe('VerifyClaim', () => {
     reused()
       .when(verify('r', pia, { flagsAnswered: [{ flag, reason: 'One roster for both.' }] }))
       .thenAccepted({ flagsAnswered: [{ flag, reason: 'One roster for both.' }] });
+  });
+
+  it('of a changed claim needs a fresh look: whoever verified the former version does not verify the next', () => {
+    const edit = { payload: { claimId: claimId('c'), outcomeDate: '2026-07-31' }, by: ana, role: 'partner-staff' };
+    const edited = verified()
+      .when({ name: 'ResubmitClaim', ...edit })
+      .thenAccepted({ material: true });
+    edited.when(verify('c', pia)).thenRefused(clash('verify', pia, 'verified'));
+    edited.when(verify('c', pat)).thenAccepted();
   });
 
   it('leaves flags inside the partner to the verifier', () => {

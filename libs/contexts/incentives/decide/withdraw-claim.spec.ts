@@ -1,7 +1,7 @@
 import { ClaimWithdrawn } from '#contexts/incentives/events/claim-withdrawn';
 import { cents } from '#kernel/money/cents';
 import { inStream } from '../../../../test/support/given-when-then';
-import { approved, cap, claimed, standing, verified } from '../../../../test/support/claim-examples';
+import { approved, cap, claimed, denied, standing, verified } from '../../../../test/support/claim-examples';
 import {
   A,
   abe,
@@ -38,7 +38,7 @@ describe('WithdrawClaim', () => {
     claimed().when(withdraw('other')).thenNotNow('NOT_FOUND');
     for (const by of [bob, amy, pia]) claimed().when(withdraw('c', by)).thenNotNow('NOT_FOUND', { status: 404 });
     approved().when(withdraw('c', bob)).thenNotNow('NOT_FOUND');
-    approved().when(withdraw('c')).thenNotNow('NOT_OPEN');
+    for (const decided of [approved, denied]) decided().when(withdraw('c')).thenNotNow('NOT_OPEN');
     claimed().when(withdraw('c')).thenAccepted().when(withdraw('c')).thenNotNow('NOT_OPEN');
   });
 
@@ -49,5 +49,11 @@ describe('WithdrawClaim', () => {
       .thenAccepted()
       .when(withdraw('c', pol))
       .thenNotNow('NOT_FOUND');
+    const lastDay = inStream(`partner-${A}`, affiliated(A, pol, 'partner-staff', ['2020-01-01', '2026-08-04']));
+    given(received('file'), lastDay)
+      .when(claim('district-onboarded', district(1), { key: 'c' }))
+      .thenAccepted()
+      .when(withdraw('c', pol))
+      .thenAccepted();
   });
 });

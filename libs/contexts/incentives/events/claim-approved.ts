@@ -1,4 +1,4 @@
-import type { CapMove, ClaimStanding, Duties } from '#contexts/incentives/events/claim-standing';
+import type { CapMove, ClaimFlag, ClaimStanding, Duties } from '#contexts/incentives/events/claim-standing';
 import type { EventOf } from '#kernel/decider/event';
 import { eventType } from '#kernel/decider/event';
 import type { DecisionId } from '#kernel/ids/entity-id';
@@ -15,6 +15,8 @@ export interface ClaimApprovedData {
   readonly reason?: string;
   /** The decision of an appeal that was upheld; absent for an ordinary approval. */
   readonly uponAppeal?: true;
+  /** What an upheld appeal answered in place of a verification that there never was. */
+  readonly flagsAnswered?: readonly { readonly flag: ClaimFlag; readonly reason: string }[];
 }
 
 export const ClaimApproved = eventType<'ClaimApproved', ClaimApprovedData>('ClaimApproved', 1);

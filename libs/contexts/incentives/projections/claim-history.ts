@@ -9,6 +9,7 @@ interface Words {
   readonly grounds?: string;
   readonly answer?: string;
   readonly reason?: string;
+  readonly note?: string;
 }
 
 /** A history with one event more. */
@@ -22,8 +23,9 @@ export function historyEntry(event: SequencedEvent): ClaimHistoryEntry {
   return { type, at: receivedAt(event), sequence, role: metadata.role, reason: wordsOf(event) };
 }
 
-/** The rule that said no, else what whoever acted said. */
+/** The rule that said no, else what whoever acted said; of a reversal, its kind and the note. */
 function wordsOf({ data }: SequencedEvent): string | null {
-  const { because, question, grounds, answer, reason } = data as Words;
+  const { because, question, grounds, answer, reason, note } = data as Words;
+  if (reason !== undefined && note !== undefined) return `${reason}: ${note}`;
   return because ?? question ?? grounds ?? answer ?? reason ?? null;
 }

@@ -100,6 +100,20 @@ describe('the claims view', () => {
     });
   });
 
+  it('says of a reversal its kind and its words', () => {
+    const { world } = given(received('file'))
+      .when(claim('district-onboarded', district(1), { key: 'c' }))
+      .thenAccepted()
+      .when(verify('c'))
+      .thenAccepted()
+      .when(approve('c'))
+      .thenAccepted()
+      .when(act('ReverseClaim', 'c', pat, { cents: 100_000, reason: 'error', note: 'Half was another’s.' }))
+      .thenAccepted();
+    const { history, reversedCents } = world.documents(claimsProjection).get(claimId('c'))!;
+    expect([history.at(-1)!.reason, reversedCents]).toEqual(['error: Half was another’s.', 100_000]);
+  });
+
   it('marks both sides of a contested outcome, and follows when one goes', () => {
     const contested = given(received('a', A), received('b', B))
       .when(

@@ -30,7 +30,7 @@ type Sequenced<E> = E & SequencedEvent;
 
 /** A document for each claim. The same event also touches the claims that it contests or stops contesting. */
 export const claimsProjection: Projection<ClaimDocument> = {
-  view: { name: 'claims', version: 3 },
+  view: { name: 'claims', version: 4 },
   types: [
     ...[IncentiveClaimed, ClaimVerified, ClaimApproved, ClaimDenied, ClaimWithdrawn, InformationRequested],
     ...[ClaimResubmitted, ClaimAppealed, AppealRejected, ClaimReversed, ContestResolved, ClaimActRefused],

@@ -92,7 +92,7 @@ export interface ClaimDocument extends ClaimWaiting {
 
 export const claimsView: View<ClaimDocument> = {
   name: 'claims',
-  version: 3,
+  version: 4,
   partnerOf: ({ partnerId }) => partnerId,
   fields: {
     status: 'text',

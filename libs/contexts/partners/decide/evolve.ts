@@ -6,6 +6,7 @@ import type { PartnerOnboarded } from '#contexts/partners/events/partner-onboard
 import type { PartnerPaused } from '#contexts/partners/events/partner-paused';
 import type { PartnerStatus } from '#contexts/partners/events/partner-profile';
 import type { PartnerReactivated } from '#contexts/partners/events/partner-reactivated';
+import type { PayeeChangeRefused } from '#contexts/partners/events/payee-change-refused';
 import type { PayeeChanged } from '#contexts/partners/events/payee-changed';
 import type { PayeeHoldEnded } from '#contexts/partners/events/payee-hold-ended';
 import type { W9Received } from '#contexts/partners/events/w9-received';
@@ -24,6 +25,7 @@ type PartnerEvent =
   | TerritoryDefined
   | W9Received
   | PayeeChanged
+  | PayeeChangeRefused
   | PayeeHoldEnded;
 
 /** The next state. It owns and changes the state it is given; it stops on an event that cannot follow. */
@@ -50,6 +52,8 @@ export function evolve(state: PartnerState, recorded: RecordedEvent): PartnerSta
     case 'W9Received':
     case 'TerritoryDefined':
       partnerOf(state, event.data.partnerId, event.revision);
+      return state;
+    case 'PayeeChangeRefused':
       return state;
     default:
       return impossible(event, 'a partner event');

@@ -3,7 +3,7 @@ import { defineTerritory } from '#contexts/partners/decide/define-territory';
 import { evolve } from '#contexts/partners/decide/evolve';
 import { onboardPartner } from '#contexts/partners/decide/onboard-partner';
 import { exitPartner, pausePartner, reactivatePartner } from '#contexts/partners/decide/partner-status';
-import { changePayee, endPayeeHold, recordW9, w9Facts } from '#contexts/partners/decide/payee';
+import { changePayee, endPayeeHold, partnerDay, recordW9 } from '#contexts/partners/decide/payee';
 import { affiliationReply, partnerReply, payeeReply, territoryReply, w9Reply } from '#contexts/partners/decide/replies';
 import type { PartnerState } from '#contexts/partners/decide/state';
 import { AffiliationEnded } from '#contexts/partners/events/affiliation-ended';
@@ -12,6 +12,7 @@ import { PartnerOnboarded } from '#contexts/partners/events/partner-onboarded';
 import { PartnerPaused } from '#contexts/partners/events/partner-paused';
 import { PartnerReactivated } from '#contexts/partners/events/partner-reactivated';
 import { PersonAffiliated } from '#contexts/partners/events/person-affiliated';
+import { PayeeChangeRefused } from '#contexts/partners/events/payee-change-refused';
 import { PayeeChanged } from '#contexts/partners/events/payee-changed';
 import { PayeeHoldEnded } from '#contexts/partners/events/payee-hold-ended';
 import { W9Received } from '#contexts/partners/events/w9-received';
@@ -35,7 +36,7 @@ export const partnerStreams: Decider<PartnerState> = {
   owns: (stream) => stream.startsWith('partner-'),
   events: [
     ...[PartnerOnboarded, PartnerPaused, PartnerReactivated, PartnerExited, PersonAffiliated, AffiliationEnded],
-    ...[TerritoryDefined, W9Received, PayeeChanged, PayeeHoldEnded],
+    ...[TerritoryDefined, W9Received, PayeeChanged, PayeeChangeRefused, PayeeHoldEnded],
   ],
   initial: () => ({ partner: null }),
   evolve,
@@ -61,8 +62,8 @@ export const partnerStreams: Decider<PartnerState> = {
     },
     { ...onPartner, name: 'EndAffiliation', facts: alone, decide: endAffiliation, reply: affiliationReply },
     { ...onPartner, name: 'DefineTerritory', facts: alone, decide: defineTerritory, reply: territoryReply },
-    { ...onPartner, name: 'RecordW9', facts: w9Facts, decide: recordW9, reply: w9Reply },
-    { ...onPartner, name: 'ChangePayee', facts: alone, decide: changePayee, reply: payeeReply },
+    { ...onPartner, name: 'RecordW9', facts: partnerDay, decide: recordW9, reply: w9Reply },
+    { ...onPartner, name: 'ChangePayee', facts: partnerDay, decide: changePayee, reply: payeeReply },
     { ...onPartner, name: 'EndPayeeHold', facts: alone, decide: endPayeeHold, reply: payeeReply },
   ],
 };

@@ -1,3 +1,4 @@
+import { PayeeChangeRefused } from '#contexts/partners/events/payee-change-refused';
 import { PayeeChanged } from '#contexts/partners/events/payee-changed';
 import { PayeeHoldEnded } from '#contexts/partners/events/payee-hold-ended';
 import { W9Received } from '#contexts/partners/events/w9-received';
@@ -63,8 +64,22 @@ describe('ChangePayee', () => {
       .then(changed);
   });
 
-  it('says no to a partner that is not there', () => {
+  it('says no in this order: absent, one of the two works for the partner', () => {
     given().when(change).thenNotNow('NOT_FOUND');
+    for (const one of [fin, pia]) {
+      given(...joined, affiliated(P, one, 'champion'))
+        .when(change)
+        .thenRefused(
+          PayeeChangeRefused({
+            ...{ partnerId: P, because: 'SOD', detail: 'Nobody says where the money of their own partner goes.' },
+            figures: { person: one, act: 'change-payee', held: 'partner' },
+          }),
+        );
+    }
+    // Who worked for it before does so no more.
+    given(...joined, affiliated(P, pia, 'champion', ['2020-01-01', '2026-08-03']))
+      .when(change)
+      .thenAccepted();
   });
 });
 

@@ -2,31 +2,34 @@ import type { ChangePayee } from '#contexts/partners/commands/change-payee';
 import type { EndPayeeHold } from '#contexts/partners/commands/end-payee-hold';
 import type { RecordW9 } from '#contexts/partners/commands/record-w9';
 import type { Partner, PartnerState } from '#contexts/partners/decide/state';
+import { PayeeChangeRefused } from '#contexts/partners/events/payee-change-refused';
 import { PayeeChanged } from '#contexts/partners/events/payee-changed';
 import { PayeeHoldEnded } from '#contexts/partners/events/payee-hold-ended';
 import { W9Received } from '#contexts/partners/events/w9-received';
 import type { Answer } from '#kernel/decider/answer';
-import { accepted, notFound, notNow } from '#kernel/decider/answer';
+import { accepted, notFound, notNow, refused } from '#kernel/decider/answer';
 import type { Circumstances, Facts, Sources } from '#kernel/decider/decider';
 import { actingPeople } from '#kernel/decider/decider';
 import type { NewEventOf } from '#kernel/decider/event';
+import type { PartnerRole } from '#kernel/roles/roles';
 import { plusHours } from '#kernel/time/instant';
 import type { PlainDate } from '#kernel/time/plain-date';
 
 /** How long a changed account is not paid to (domain.md section 2): time for the partner to say that it was not theirs. */
 const CHANGE_HOLD_HOURS = 24;
 
-interface W9Facts extends Facts {
+interface DayFacts extends Facts {
   /** In the partner's own zone; absent where there is no partner. */
   readonly today?: PlainDate;
 }
 
-export function w9Facts(
-  _command: RecordW9,
+/** Facts for what depends on who works for the partner today. */
+export function partnerDay(
+  _command: unknown,
   { partner }: Readonly<PartnerState>,
   circumstances: Circumstances,
   { calendar }: Sources,
-): W9Facts {
+): DayFacts {
   if (partner === null) return circumstances;
   return { ...circumstances, today: calendar.dateAt(circumstances.at, partner.profile.timeZone) };
 }
@@ -35,10 +38,11 @@ export function w9Facts(
 export function recordW9(
   { partnerId, taxClass, signedOn, details }: RecordW9,
   { partner }: Readonly<PartnerState>,
-  facts: W9Facts,
+  facts: DayFacts,
 ): Answer<NewEventOf<typeof W9Received>> {
   if (partner === null || facts.today === undefined) return notFound;
-  if (facts.role === 'partner-staff' && !isStaff(partner, facts.principal, facts.today)) return notFound;
+  if (facts.role === 'partner-staff' && !worksFor(partner, facts.principal, facts.today, 'partner-staff'))
+    return notFound;
   if (signedOn > facts.today) {
     const detail = `It is signed on ${signedOn}; it is ${facts.today} where the partner is.`;
     return notNow('SIGNED_IN_FUTURE', detail, { signedOn, today: facts.today });
@@ -48,15 +52,26 @@ export function recordW9(
   );
 }
 
-/** Decides a new account. What it rests on, two people and a call-back, is the approval's (access/decide/approvals.ts). */
+/**
+ * Decides a new account, by none of the partner's people. What else it rests on, two people and a call-back, is the
+ * approval's (access/decide/approvals.ts).
+ */
 export function changePayee(
   { partnerId, bank }: ChangePayee,
   { partner }: Readonly<PartnerState>,
-  facts: Circumstances,
-): Answer<NewEventOf<typeof PayeeChanged>> {
-  if (partner === null) return notFound;
+  facts: DayFacts,
+): Answer<NewEventOf<typeof PayeeChanged> | NewEventOf<typeof PayeeChangeRefused>> {
+  const { today } = facts;
+  if (partner === null || today === undefined) return notFound;
+  const changedBy = actingPeople(facts);
+  const person = changedBy.find((one) => worksFor(partner, one, today));
+  if (person !== undefined) {
+    const detail = 'Nobody says where the money of their own partner goes.';
+    const no = { because: 'SOD', detail, figures: { person, act: 'change-payee', held: 'partner' } };
+    return refused(PayeeChangeRefused({ ...no, partnerId }));
+  }
   const heldUntil = partner.payee === null ? null : plusHours(facts.at, CHANGE_HOLD_HOURS);
-  return accepted(PayeeChanged({ partnerId, bank: kept(bank), changedBy: actingPeople(facts), heldUntil }));
+  return accepted(PayeeChanged({ partnerId, bank: kept(bank), changedBy, heldUntil }));
 }
 
 /** Decides that a hold is over. */
@@ -74,13 +89,11 @@ export function endPayeeHold(
   return accepted(PayeeHoldEnded({ partnerId, heldUntil }));
 }
 
-const isStaff = ({ affiliations }: Partner, personId: string, on: PlainDate): boolean =>
+/** Whether a person works for the partner on a day; in any role where none is named. */
+const worksFor = ({ affiliations }: Partner, personId: string, on: PlainDate, inRole?: PartnerRole): boolean =>
   affiliations.some(
-    (one) =>
-      one.personId === personId &&
-      one.role === 'partner-staff' &&
-      one.from <= on &&
-      (one.until === null || on <= one.until),
+    ({ personId: one, role, from, until }) =>
+      one === personId && (inRole === undefined || role === inRole) && from <= on && (until === null || on <= until),
   );
 
 const kept = ({ sha256, bytes }: { readonly sha256: string; readonly bytes: number }) => ({ sha256, bytes });

@@ -18,7 +18,7 @@ type Read = PartnerOnboarded | Changed;
 
 /** A document for each partner. */
 export const partnersProjection: Projection<PartnerDocument> = {
-  view: { name: 'partners', version: 2 },
+  view: { name: 'partners', version: 3 },
   types: [
     ...[PartnerOnboarded, PartnerPaused, PartnerReactivated, PartnerExited, PersonAffiliated, AffiliationEnded],
     ...[TerritoryDefined, W9Received, PayeeChanged, PayeeHoldEnded],
@@ -38,6 +38,11 @@ function onboarded({ data, revision }: PartnerOnboarded): PartnerDocument {
   return { id: partnerId, ...profile, territories, status: 'active', exitedOn: null, people: [], ...UNPAID, revision };
 }
 
+/** The form's words stay where they were put: `details` names the file. */
+const w9Of = ({ data: { taxClass, signedOn, details } }: W9Received): PartnerDocument['w9'] => ({
+  ...{ taxClass, signedOn, details: details.sha256 },
+});
+
 const UNPAID = { w9: null, payee: null };
 
 function changed(partner: PartnerDocument, event: Changed): PartnerDocument {
@@ -49,7 +54,7 @@ function changed(partner: PartnerDocument, event: Changed): PartnerDocument {
     case 'PartnerExited':
       return { ...partner, status: 'exited', exitedOn: event.data.exitedOn };
     case 'W9Received':
-      return { ...partner, w9: { taxClass: event.data.taxClass, signedOn: event.data.signedOn } };
+      return { ...partner, w9: w9Of(event) };
     case 'PayeeChanged':
       return { ...partner, payee: { details: event.data.bank.sha256, heldUntil: event.data.heldUntil } };
     case 'PayeeHoldEnded':

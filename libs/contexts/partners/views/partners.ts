@@ -18,7 +18,7 @@ export interface PartnerDocument {
   readonly exitedOn: PlainDate | null;
   readonly people: readonly PartnerPerson[];
   /** Null: none is here, and nothing is paid. */
-  readonly w9: { readonly taxClass: string; readonly signedOn: PlainDate } | null;
+  readonly w9: { readonly taxClass: string; readonly signedOn: PlainDate; readonly details: string } | null;
   /** The file that holds the account, for finance to read; until when nothing is paid to it. Null: no account. */
   readonly payee: { readonly details: string; readonly heldUntil: Instant | null } | null;
   /** Of the last event that touched it: its ETag. */
@@ -42,7 +42,7 @@ export interface PartnerPerson {
 
 export const partnersView: View<PartnerDocument> = {
   name: 'partners',
-  version: 2,
+  version: 3,
   partnerOf: ({ id }) => id,
   fields: { slug: 'text', name: 'text', status: 'text', since: 'text' },
   totals: [],

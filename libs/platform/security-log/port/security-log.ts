@@ -1,11 +1,11 @@
-import type { PersonId } from '#kernel/ids/entity-id';
+import type { PartnerId, PersonId } from '#kernel/ids/entity-id';
 import type { Instant } from '#kernel/time/instant';
 
-/** A denial or an export, as it happened: who, what, where from, and how to find it in the other logs (AU-3). */
+/** A denial, an export or a look at sealed details, as it happened: who, what, where from, and how to find it in the other logs (AU-3). */
 export interface SecurityNote {
   readonly at: Instant;
   readonly kind: SecurityKind;
-  /** Of a denial its code, `FORBIDDEN`; of an export the file's name. */
+  /** Of a denial its code, `FORBIDDEN`; of an export the file's name; of a look which details. */
   readonly what: string;
   /** Null where nobody was known: the token was missing or false. */
   readonly person: PersonId | null;
@@ -15,14 +15,19 @@ export interface SecurityNote {
   readonly requestId: string;
   /** The address that the request came from. */
   readonly from: string;
+  /** Of a look: which partner's details they were; null where that was not written down. */
+  readonly whose?: PartnerId | null;
   /** Of a 404: whether the thing is there and was not the asker's to see. */
   readonly isOthers?: boolean;
   /** Lines like it that were left out: nobody fills the log. */
   readonly leftOut?: number;
 }
 
-export const SECURITY_KINDS = ['denial', 'export'] as const;
+export const SECURITY_KINDS = ['denial', 'export', 'look'] as const;
 export type SecurityKind = (typeof SECURITY_KINDS)[number];
+
+/** Details that lie beside the log, sealed: what a payee told us. */
+export type DetailsKind = 'bank-account' | 'w9';
 
 /** A note with its place: numbers rise, from 0 without a gap. */
 export interface SecurityEntry extends SecurityNote {

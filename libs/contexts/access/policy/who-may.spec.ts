@@ -1,5 +1,7 @@
-import type { Role, Subject } from '#contexts/access/policy/permissions';
-import { can, COMMANDS, reads, serviceCan, VIEWS } from '#contexts/access/policy/permissions';
+import type { Role } from '#contexts/access/policy/permissions';
+import type { Subject } from '#contexts/access/policy/who-may';
+import { COMMANDS, ON_BEHALF, TWO_PEOPLE, VIEWS } from '#contexts/access/policy/permissions';
+import { can, canOnBehalf, reads, serviceCan } from '#contexts/access/policy/who-may';
 import { person } from '../../../../test/support/network';
 
 const subject = (networkRoles: Subject['networkRoles'], partnerRoles: Subject['partnerRoles'] = []): Subject => ({
@@ -53,6 +55,48 @@ describe('can', () => {
     expect(serviceCan('CreatePayable')).toEqual({ allowed: true, role: 'service' });
     expect(serviceCan('ApproveClaim')).toEqual({ allowed: false, needs: ['program-staff'] });
     expect(serviceCan('NoSuchCommand')).toEqual({ allowed: false, needs: [] });
+  });
+});
+
+describe('canOnBehalf', () => {
+  const at = (partnerId: string, role: Subject['partnerRoles'][number]['role'] = 'partner-staff') => ({
+    partnerId,
+    role,
+  });
+  const of = (...roles: Subject['partnerRoles'][number][]): Subject => subject([], roles);
+  const no = { allowed: false, needs: ['program-staff', 'partner-staff'] };
+
+  it('lets program staff enter for whoever may do it, in the role in which they may', () => {
+    const program = subject(['program-staff']);
+    const role = (whom: Subject) => canOnBehalf(program, whom, 'SubmitGrantProposal');
+    expect(role(of(at('ptr_a')))).toEqual({ allowed: true, role: 'partner-staff' });
+    expect(role(of(at('ptr_a', 'champion')))).toEqual({ allowed: true, role: 'champion' });
+    expect(canOnBehalf(program, of(at('ptr_a', 'champion')), 'AcceptAward')).toEqual(no);
+    expect(canOnBehalf(program, subject(['finance']), 'SubmitGrantProposal')).toEqual(no);
+    expect(canOnBehalf(program, undefined, 'SubmitGrantProposal')).toEqual(no);
+  });
+
+  it('lets a partner’s staff enter for its people alone; of somebody with two partners, for none', () => {
+    const may = (whom: Subject, by = of(at('ptr_a'))) => canOnBehalf(by, whom, 'SubmitGrantProposal').allowed;
+    expect([may(of(at('ptr_a', 'champion'))), may(of(at('ptr_b')))]).toEqual([true, false]);
+    expect(may(of(at('ptr_a'), at('ptr_b')))).toBe(false);
+    expect(may(of(at('ptr_a'), at('ptr_b')), of(at('ptr_a'), at('ptr_b')))).toBe(true);
+    expect(may(of(at('ptr_a')), of(at('ptr_a', 'champion')))).toBe(false);
+    expect(may(of(at('ptr_a')), subject(['finance', 'admin']))).toBe(false);
+  });
+
+  it('lets nobody enter what another person judges, vouches for or confirms', () => {
+    const said = Object.keys(ON_BEHALF);
+    const own = [
+      'ReviewProposal',
+      'DeclareConflict',
+      'CosignProposal',
+      'VerifyClaim',
+      'ApproveClaim',
+      'ConfirmApproval',
+    ];
+    expect([...own, ...TWO_PEOPLE].filter((name) => said.includes(name))).toEqual([]);
+    expect(canOnBehalf(subject(['program-staff']), subject(['grant-reviewer']), 'ReviewProposal').allowed).toBe(false);
   });
 });
 
