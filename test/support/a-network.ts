@@ -27,6 +27,7 @@ import { foundNetwork, PARTNERS, partnerNamed, personNamed, PROOF } from './a-fo
 import { MemoryBlobStore } from './memory-blob-store';
 import { FixedClock } from './fixed-clock';
 import { evidenceOf } from './network';
+import { expectSoundLog } from './sound-history';
 import { temporaryFolder } from './temporary-folder';
 import { inlineFolder } from './inline-folder';
 
@@ -152,7 +153,9 @@ export class ANetwork {
     return new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt' }).sign(this.keys.privateKey);
   }
 
+  /** Ends a spec: whatever it did, its log verifies and every decision in it comes out the same again. */
   async close(): Promise<void> {
+    await expectSoundLog(this.network.store);
     await this.server.stop();
     await this.network.close();
     this.release();

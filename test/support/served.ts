@@ -25,6 +25,7 @@ import { foundNetwork, partnerNamed, personNamed } from './a-founding';
 import { Caller } from './caller';
 import { FaultyEventStore } from './faulty-event-store';
 import { FixedClock } from './fixed-clock';
+import { expectSoundLog } from './sound-history';
 import { temporaryFolder } from './temporary-folder';
 import { inlineFolder } from './inline-folder';
 
@@ -110,7 +111,9 @@ export class Served {
     return Served.open(this.directory, { ...this.options, now: this.clock.at });
   }
 
+  /** Ends a spec: whatever it did, its log verifies and every decision in it comes out the same again. */
   async close(): Promise<void> {
+    await expectSoundLog(this.store);
     await this.stop();
     this.remove();
   }

@@ -5,6 +5,7 @@ import { digestOf } from '#kernel/codec/digest';
 import type { BatchId } from '#kernel/ids/entity-id';
 import { IdField } from '#kernel/requested/field';
 import { Requested } from '#kernel/requested/requested';
+import { CommandRuntime } from '#platform/runtime/handle/command-runtime';
 import { BlobStore } from '#platform/blobs/port/blob-store';
 import type { Outcome } from '#platform/runtime/handle/outcome';
 import { Controller, Req, Res } from '@nestjs/common';
@@ -38,6 +39,7 @@ interface Exported {
 export class PaymentFilesController {
   constructor(
     private readonly commands: CommandEndpoint,
+    private readonly runtime: CommandRuntime,
     private readonly blobs: BlobStore,
   ) {}
 
@@ -55,24 +57,28 @@ export class PaymentFilesController {
   async export(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const context = contextOf(request, commandRouteOf(request));
     const { batchId } = pipe.read(request.body, paramsOf(request));
-    const asked = context(digestOf({ batchId }));
-    const trial = await this.commands.issue(exportOf({ batchId }), { ...asked, dryRun: true });
-    const outcome = asked.dryRun || !isGoing(trial) ? trial : await this.leave(batchId, trial, asked);
-    await this.commands.tell(outcome, 'ExportPayoutBatch', request, reply);
+    await this.commands.tell(await this.exported(batchId, context), 'ExportPayoutBatch', request, reply);
   }
 
-  private async leave(
-    batchId: BatchId,
-    trial: Would,
-    context: Parameters<CommandEndpoint['issue']>[1],
-  ): Promise<Outcome> {
+  /** The first reply to a key that was sent before: what it asked for cannot be tried any more, for the file has left. */
+  private async exported(batchId: BatchId, context: Context): Promise<Outcome> {
+    const asked = context(digestOf({ batchId }));
+    const earlier = await this.runtime.find('ExportPayoutBatch', { batchId }, asked);
+    if (earlier.kind !== 'not-now') return earlier;
+    const trial = await this.commands.issue(exportOf({ batchId }), { ...asked, dryRun: true });
+    return asked.dryRun || !isGoing(trial) ? trial : this.leave(batchId, trial, context);
+  }
+
+  private async leave(batchId: BatchId, trial: Would, context: Context): Promise<Outcome> {
     const { payments } = present(trial.events[0], 'the event of a trial').data as Exported;
     const { text, sha256 } = paymentFile(batchId, payments);
     await this.blobs.put(new TextEncoder().encode(text));
-    return this.commands.issue(exportOf({ batchId, fileSha256: sha256 }), context);
+    const payload = { batchId, fileSha256: sha256 };
+    return this.commands.issue(exportOf(payload), context(digestOf(payload)));
   }
 }
 
+type Context = ReturnType<typeof contextOf>;
 type Would = Outcome & { readonly kind: 'would' };
 const isGoing = (outcome: Outcome): outcome is Would => outcome.kind === 'would' && !outcome.refused;
 
