@@ -9,7 +9,6 @@ import { AwardReversed } from '#contexts/grants/events/award-reversed';
 import type { AwardMove, AwardStanding } from '#contexts/grants/events/award-standing';
 import { FundsReturned } from '#contexts/grants/events/funds-returned';
 import { GrantActRefused } from '#contexts/grants/events/grant-act-refused';
-import { PartnerExited } from '#contexts/partners/events/partner-exited';
 import { defaultGrantsPolicy } from '#contexts/grants/policy/default-policy';
 import { cents } from '#kernel/money/cents';
 import { instant } from '#kernel/time/instant';
@@ -22,6 +21,7 @@ import {
   fin,
   fund,
   LATER,
+  leaving,
   onAward,
   open,
   partner,
@@ -146,7 +146,7 @@ describe('AcceptAward', () => {
     expect(told(offered(), accept({ acceptedCents: 0 }))).toMatchObject(refusedFor('NOTHING_ACCEPTED'));
     expect(told(offered(), accept({ by: pia, onBehalfOf: staff('a') }))).toMatchObject(refusedFor('SOD'));
     const left = offered();
-    left.world.record(`partner-${partner('a')}`, [PartnerExited({ partnerId: partner('a') } as never)]);
+    left.world.record(`partner-${partner('a')}`, [leaving('a')]);
     expect(told(left, accept())).toMatchObject(refusedFor('PARTNER_EXITED'));
   });
 });
@@ -175,7 +175,7 @@ describe('DeclineAward and LapseAward', () => {
     expect(told(accepted(), lapse(LATER))).toMatchObject(code('NOT_OPEN'));
     expect(told(offered(), lapse('2026-10-21T06:59:59.999Z'))).toMatchObject(code('LAPSE_NOT_DUE'));
     const left = offered();
-    left.world.record(`partner-${partner('a')}`, [PartnerExited({ partnerId: partner('a') } as never)]);
+    left.world.record(`partner-${partner('a')}`, [leaving('a')]);
     expect(told(left, lapse(LATER))).toMatchObject(one({ data: { cause: 'partner-exited' } }));
   });
 

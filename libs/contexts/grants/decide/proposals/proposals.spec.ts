@@ -8,7 +8,6 @@ import { ProposalRevised } from '#contexts/grants/events/proposal-revised';
 import type { ProposalStanding } from '#contexts/grants/events/proposal-standing';
 import { ProposalWithdrawn } from '#contexts/grants/events/proposal-withdrawn';
 import { ReviewersAssigned } from '#contexts/grants/events/reviewers-assigned';
-import { PartnerExited } from '#contexts/partners/events/partner-exited';
 import { PartnerPaused } from '#contexts/partners/events/partner-paused';
 import { grantsLedger } from '#contexts/grants/decide/grants-ledger';
 import { defaultGrantsPolicy } from '#contexts/grants/policy/default-policy';
@@ -27,6 +26,7 @@ import {
   grants,
   grantsUnder,
   LATER,
+  leaving,
   NOW,
   onProposal,
   open,
@@ -150,12 +150,18 @@ describe('SubmitGrantProposal', () => {
   });
 
   it.each([
-    ['PARTNER_PAUSED', PartnerPaused],
-    ['PARTNER_EXITED', PartnerExited],
+    ['PARTNER_PAUSED', PartnerPaused({ partnerId: partner('a') } as never)],
+    ['PARTNER_EXITED', leaving('a', CLOSE)],
   ])('is not for a partner that is paused or gone: %s', (because, event) => {
     const scenario = opened();
-    scenario.world.record(`partner-${partner('a')}`, [event({ partnerId: partner('a') } as never)]);
+    scenario.world.record(`partner-${partner('a')}`, [event]);
     scenario.when(submit('a', 'x', 1, { at: CLOSE })).thenRefusedBecause(because);
+  });
+
+  it('is for a partner that is still here, though it has said that it leaves', () => {
+    const scenario = opened();
+    scenario.world.record(`partner-${partner('a')}`, [leaving('a', CLOSE)]);
+    scenario.when(submit('a', 'x')).thenAccepted();
   });
 
   it('takes as many as one decision takes', () => {
