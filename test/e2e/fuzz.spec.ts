@@ -57,7 +57,7 @@ describe('any input', () => {
       // What is known, is known when the network is made.
       const about = ROWS[name]?.id;
       const own = about === undefined ? undefined : things[about];
-      const shots = shotsAt(operation, known, own, SENT.has(name) ? ROWS[name]?.body?.(things as never) : undefined);
+      const shots = shotsAt(operation, known, own, SENT.has(name) ? ROWS[name]?.body?.(things) : undefined);
       const fired = fc.asyncProperty(shots, (shot) => fire(operation, shot));
       await fc.assert(fired, { numRuns: SHOTS, seed: 20_260_804 });
     },
