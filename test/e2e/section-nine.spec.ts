@@ -3,6 +3,7 @@ import { AffiliatePerson } from '#contexts/partners/commands/affiliate-person';
 import { instant } from '#kernel/time/instant';
 import { partnerNamed, personNamed } from '../support/a-founding';
 import { ANetwork } from '../support/a-network';
+import { GrantsOverHttp } from '../support/grants-over-http';
 import { district } from '../support/network';
 
 jest.setTimeout(60_000);
@@ -120,5 +121,63 @@ describe('the requests of', () => {
       await net.settle();
       expect((await net.as('fin').get(`/v1/claims/${id}`)).json.status).toBe('claimed');
     });
+  });
+});
+
+describe('the open offers of a partner that leaves', () => {
+  const [Q3, LAST_MOMENT] = ['2026-Q3', '2026-10-06T03:59:59.000Z'];
+  /** Midnight in New York, where the partner is, and the minute of grace. */
+  const OVER = '2026-10-06T04:01:00.000Z';
+  let year: GrantsOverHttp;
+  beforeEach(async () => {
+    year = await GrantsOverHttp.open(['a', 'b']);
+    year.at('2026-07-01T12:00:00.000Z');
+    await year.do('fin', '/v1/pools', { year: 2026 });
+    await year.openRound(Q3, '2026-07-01T00:00:00-07:00', '2026-09-16T00:00:00-07:00');
+    const proposals = [await year.submit('a', 400_000, Q3), await year.submit('b', 300_000, Q3)];
+    year.at('2026-09-20T12:00:00.000Z');
+    for (const id of proposals) await year.reviewed(id);
+    await year.decide(Q3);
+  });
+  afterEach(() => year.close());
+  const tell = (act: string, body: object) => year.do('pia', `/v1/partners/${partnerNamed('a')}/${act}`, body);
+  const exit = (exitedOn: string) => tell('exit', { exitedOn, reason: 'Closed.' });
+  const at = async (moment: string): Promise<void> => {
+    year.at(moment);
+    await year.served.network.deadlines.settle();
+    await year.settle();
+  };
+  const standing = async (): Promise<readonly string[]> => {
+    const { json } = await year.get('fin', '/v1/awards?sort=offeredCents');
+    return json.data.map(({ status }: { status: string }) => status);
+  };
+
+  it('lapse at the end of its last day where it is, not before, and once; another’s stand', async () => {
+    await exit('2026-10-05');
+    await at(LAST_MOMENT);
+    expect(await standing()).toEqual(['offered', 'offered']);
+    expect((await year.pool()).slice(0, 2)).toEqual([24_300_000, 700_000]);
+    await at(OVER);
+    expect(await standing()).toEqual(['offered', 'lapsed']);
+    expect((await year.pool()).slice(0, 2)).toEqual([24_700_000, 300_000]);
+    const [head, { deadlines }] = [await year.served.head(), year.served.network];
+    await at('2026-10-07T12:00:00.000Z');
+    expect([await year.served.head(), deadlines.statuses['partner-exit']]).toEqual([head, { state: 'watching' }]);
+  });
+
+  it('lapse at once when the exit is entered late', async () => {
+    await exit('2026-09-10');
+    await at('2026-09-20T12:00:01.000Z');
+    expect(await standing()).toEqual(['offered', 'lapsed']);
+  });
+
+  it('stand as they stood when it takes the exit back in time', async () => {
+    await exit('2026-10-05');
+    await at(LAST_MOMENT);
+    await tell('reactivate', { reason: 'It stays.' });
+    // Twice: what is due and not possible is red at the second look.
+    for (const look of [OVER, OVER]) await at(look);
+    expect(await standing()).toEqual(['offered', 'offered']);
+    expect(year.served.network.deadlines.statuses['partner-exit']).toEqual({ state: 'watching' });
   });
 });

@@ -9,7 +9,21 @@ import { addsUp } from '#contexts/grants/views/pool-page';
 import type { PersonId } from '#kernel/ids/entity-id';
 import { digestOf } from '#kernel/codec/digest';
 import fc from 'fast-check';
-import { champion, content, fin, goals, partner, pat, pia, ren, rita, rob, staff, Year } from '../support/grants';
+import {
+  champion,
+  content,
+  fin,
+  goals,
+  leaving,
+  partner,
+  pat,
+  pia,
+  ren,
+  rita,
+  rob,
+  staff,
+  Year,
+} from '../support/grants';
 import { person } from '../support/network';
 import { GrantsModel } from './grants-model';
 
@@ -88,6 +102,7 @@ const history = fc.record({
   release: fc.constantFrom('quarterly', 'quarterly', 'annual'),
   payment: fc.constantFrom('advance' as const, 'reimbursement' as const),
   rounds: fc.array(round, { minLength: 1, maxLength: 2, size: 'max' }),
+  leaves: fc.option(fc.nat({ max: 4 })),
   lapses: fc.boolean(),
   after: fc.array(act, { maxLength: 12, size: 'max' }),
 });
@@ -117,10 +132,11 @@ class Life {
   readonly told = new Map<string, number>();
   private count = 0;
 
-  constructor({ funded, release, payment, rounds, lapses, after }: History) {
+  constructor({ funded, release, payment, rounds, leaves, lapses, after }: History) {
     this.year = new Year({ ...defaultGrantsPolicy, payment });
     this.ask('FundPool', { year: 2026, fundedCents: funded, release }, pia);
     for (const [index, one] of rounds.entries()) this.play(one, index);
+    if (leaves !== null) this.leave(SLUGS[leaves]!, '2027-02-20T20:00:00.000Z');
     if (lapses) this.ask('LapsePool', { year: '2026' }, fin, '2027-03-01T20:00:00.000Z');
     for (const one of after) this.act(one, '2027-03-02T20:00:00.000Z', '2026-Q1');
   }
@@ -201,6 +217,11 @@ class Life {
     const { reviewers } = this.year.state.proposals.get(proposalId as never)!;
     const valid = [...reviewers.values()].filter(({ review, recused }) => review !== null && !recused).length;
     if (one.end === 'deferred' || valid < 2) this.ask('DeferProposal', { proposalId, reason: 'Why.' }, pia, at);
+  }
+
+  private leave(slug: string, at: string): void {
+    this.year.world.record(`partner-${partner(slug)}`, [leaving(slug, at)]);
+    this.ask('LapseOffers', { partnerId: partner(slug) }, 'service:job', at);
   }
 
   private act(one: Act, at: string, quarter: string): void {

@@ -8,10 +8,12 @@ import type { Slate } from '#contexts/grants/events/slate';
 import { defaultGrantsPolicy } from '#contexts/grants/policy/default-policy';
 import type { GrantsPolicy } from '#contexts/grants/policy/grants-policy';
 import { digestOf } from '#kernel/codec/digest';
+import { PartnerExited } from '#contexts/partners/events/partner-exited';
 import type { NewEvent } from '#kernel/decider/event';
 import type { AwardId, PartnerId, PersonId, ProposalId } from '#kernel/ids/entity-id';
 import { entityId } from '#kernel/ids/entity-id';
 import { uuidOf } from '#kernel/ids/uuid';
+import { instant } from '#kernel/time/instant';
 import { plainDate } from '#kernel/time/plain-date';
 import type { Command, Past, Scenario } from './given-when-then';
 import { inStream, specification } from './given-when-then';
@@ -50,6 +52,10 @@ export const pinOf = (content: GrantsPolicy = defaultGrantsPolicy, version = 1) 
   version,
   hash: digestOf(content),
 });
+
+/** That a partner leaves, from a moment on: the only thing about an exit that grants go by. */
+export const leaving = (slug: string, leavesAt: string = NOW): NewEvent =>
+  PartnerExited({ partnerId: partner(slug), leavesAt: instant(leavesAt) } as never);
 
 const peopleOf = (slug: string): readonly NewEvent[] => [
   onboarded(partner(slug), slug),

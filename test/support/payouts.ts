@@ -141,3 +141,9 @@ export const batchStanding = (more: Partial<Record<keyof BatchStanding, unknown>
 export const without = (key: string, because: LeftOut['because'], detail: string, partnerId = A): LeftOut => ({
   ...{ payableId: payableId(key), partnerId, amountCents: cents(100_000), because, detail },
 });
+
+/** What came back is to be paid again. */
+export function payAgain(key: string): Command {
+  const payload = { payableId: payableId(key), reason: 'The account is put right.' };
+  return { name: 'RepayPayable', by: fin, role: 'finance', payload };
+}

@@ -11,6 +11,7 @@ import { proposalsProjection } from '#contexts/grants/projections/proposals';
 import { roundsProjection } from '#contexts/grants/projections/rounds';
 import { slatesProjection } from '#contexts/grants/projections/slates';
 import { onReceivableRepaid } from '#contexts/grants/reactions/on-receivable-repaid';
+import { partnerExit } from '#contexts/grants/reactions/partner-exit';
 import { unansweredOffer } from '#contexts/grants/reactions/unanswered-offer';
 import { awardsView } from '#contexts/grants/views/awards';
 import { grantCapUsageView } from '#contexts/grants/views/grant-cap-usage';
@@ -35,5 +36,5 @@ export const grantsContext: Context = {
     ],
   ),
   reactions: [onReceivableRepaid],
-  deadlines: [unansweredOffer],
+  deadlines: [unansweredOffer, partnerExit],
 };

@@ -14,6 +14,7 @@ import { DrawSlate } from '#contexts/grants/commands/draw-slate';
 import { ExtendRound } from '#contexts/grants/commands/extend-round';
 import { FundPool } from '#contexts/grants/commands/fund-pool';
 import { LapseAward } from '#contexts/grants/commands/lapse-award';
+import { LapseOffers } from '#contexts/grants/commands/lapse-offers';
 import { LapsePool } from '#contexts/grants/commands/lapse-pool';
 import { OpenRound } from '#contexts/grants/commands/open-round';
 import { PromoteWaitlist } from '#contexts/grants/commands/promote-waitlist';
@@ -51,6 +52,7 @@ import { CqrsModule } from '@nestjs/cqrs';
     ExtendRound,
     FundPool,
     LapseAward,
+    LapseOffers,
     LapsePool,
     OpenRound,
     PromoteWaitlist,

@@ -3,6 +3,7 @@ import type { Who } from '../authorization/cast';
 import { GRANT_ROWS } from '../authorization/grant-rows';
 import { PAYOUT_ROWS } from '../authorization/payout-rows';
 import { ROWS as OTHER_ROWS } from '../authorization/rows';
+import type { Row } from '../authorization/words';
 import type { Schema } from './arbitrary';
 import { bytesOf, formOf, fromSchema, textOf } from './arbitrary';
 
@@ -25,7 +26,8 @@ export interface Operation {
   readonly responses: Readonly<Record<string, unknown>>;
 }
 
-const ROWS = { ...OTHER_ROWS, ...GRANT_ROWS, ...PAYOUT_ROWS };
+/** Every row of the matrix: who may what at an address, and about which thing. */
+export const ROWS: Readonly<Record<string, Row>> = { ...OTHER_ROWS, ...GRANT_ROWS, ...PAYOUT_ROWS };
 
 type Headers = Readonly<Record<string, string>>;
 type Pair = readonly [string, string];
@@ -40,7 +42,18 @@ export interface Shot {
   readonly body: Buffer;
 }
 
-export const SHOOTERS = ['own', 'other', 'program', 'involved', 'asker', 'finance', 'auditor', 'admin', null] as const;
+export const SHOOTERS = [
+  'own',
+  'other',
+  'program',
+  'involved',
+  'asker',
+  'reviewer',
+  'finance',
+  'auditor',
+  'admin',
+  null,
+] as const;
 const ODD_IDS = ['x', '%00', '..%2f', 'A'.repeat(101), 'CLM_', '%ff', '1'];
 const ODD_PAIR = fc.tuple(fc.constantFrom('status[$ne]', '__proto__', 'limit', 'dryRun', 'x'), fc.constant('true'));
 const DRY: Pair = ['dryRun', 'true'];
@@ -76,9 +89,14 @@ const headersFor = (type: string): fc.Arbitrary<Headers> =>
 
 /**
  * Requests to an operation: mostly as its document has them, by people who may, about things that are there (`known`), half
- * of them about `own`, the thing that the matrix asks this address about.
+ * of them about `own`, the thing that the matrix asks this address about, and some with `sent`, what it sends there.
  */
-export function shotsAt(operation: Operation, known: readonly string[], own?: string): fc.Arbitrary<Shot> {
+export function shotsAt(
+  operation: Operation,
+  known: readonly string[],
+  own?: string,
+  sent?: object,
+): fc.Arbitrary<Shot> {
   const { method, path, parameters = [], requestBody } = operation;
   const { pattern, examples: ids = [] } = parameters.find((one) => one.in === 'path')?.schema ?? {};
   const alike = pattern === undefined ? ids.map(String) : known.filter((one) => new RegExp(pattern).test(one));
@@ -87,8 +105,9 @@ export function shotsAt(operation: Operation, known: readonly string[], own?: st
   const may = SHOOTERS.filter((who) => who !== null && lets(who));
   const isForm = requestBody?.content['multipart/form-data'] !== undefined;
   const { schema = { type: 'object' }, examples = {} } = requestBody?.content['application/json'] ?? {};
-  // The document's own examples come past what random members hardly ever fit, such as a whole policy.
-  const bodies = [fromSchema(schema, known), ...Object.values(examples).map(({ value }) => fc.constant(value))];
+  // The document's own examples and the matrix's come past what random members hardly ever fit, such as a whole policy.
+  const whole = [...Object.values(examples).map(({ value }) => value), ...(sent === undefined ? [] : [sent])];
+  const bodies = [fromSchema(schema, known), ...whole.map((value) => fc.constant(value))];
   return fc.record({
     who: mostly<Who | null>(may, fc.constantFrom(...SHOOTERS)),
     id: mostly(meant, fc.constantFrom(...known, ...ODD_IDS)),

@@ -57,6 +57,7 @@ export const COMMANDS = {
   DeclineAward: ['partner-staff'],
   ReportAward: ['partner-staff'],
   LapseAward: ['program-staff', 'service'],
+  LapseOffers: ['service'],
   AmendAward: ['program-staff'],
   AcceptReport: ['program-staff'],
   CloseAward: ['program-staff'],

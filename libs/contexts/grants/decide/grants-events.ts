@@ -10,6 +10,7 @@ import { ConflictDeclared } from '#contexts/grants/events/conflict-declared';
 import { FundsReturned } from '#contexts/grants/events/funds-returned';
 import { GrantActRefused } from '#contexts/grants/events/grant-act-refused';
 import { GrantProposalSubmitted } from '#contexts/grants/events/grant-proposal-submitted';
+import { PartnerOffersLapsed } from '#contexts/grants/events/partner-offers-lapsed';
 import { PoolFunded } from '#contexts/grants/events/pool-funded';
 import { PoolLapsed } from '#contexts/grants/events/pool-lapsed';
 import { ProposalCosigned } from '#contexts/grants/events/proposal-cosigned';
@@ -57,5 +58,6 @@ export const GRANTS_EVENTS: readonly AnyEventType[] = [
   FundsReturned,
   AwardClosed,
   AwardReversed,
+  PartnerOffersLapsed,
   GrantActRefused,
 ];

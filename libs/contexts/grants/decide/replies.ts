@@ -1,5 +1,6 @@
 import type { AwardStanding } from '#contexts/grants/events/award-standing';
 import type { ConflictDeclaredData } from '#contexts/grants/events/conflict-declared';
+import type { PartnerOffersLapsedData } from '#contexts/grants/events/partner-offers-lapsed';
 import type { PoolStanding } from '#contexts/grants/events/pool-standing';
 import type { ProposalReviewedData } from '#contexts/grants/events/proposal-reviewed';
 import type { ProposalStanding } from '#contexts/grants/events/proposal-standing';
@@ -68,4 +69,10 @@ export function reviewReply(events: readonly RecordedEvent[]): Reply {
 export function awardReply(events: readonly RecordedEvent[]): Reply {
   const { awardId, ...standing } = (first(events).data as { readonly award: AwardStanding }).award;
   return { status: 200, body: { id: awardId, ...standing } };
+}
+
+/** Which offers lapsed because their partner left. */
+export function lapsedReply(events: readonly RecordedEvent[]): Reply {
+  const { partnerId, awardIds } = first(events).data as PartnerOffersLapsedData;
+  return { status: 200, body: { partnerId, awardIds } };
 }

@@ -8,6 +8,7 @@ import { impossible, present } from '#kernel/assert/assert';
 import type { FactFold } from '#kernel/decider/decider';
 import type { PartnerId, PersonId } from '#kernel/ids/entity-id';
 import type { PartnerRole } from '#kernel/roles/roles';
+import type { Instant } from '#kernel/time/instant';
 import type { PlainDate } from '#kernel/time/plain-date';
 
 interface Affiliation {
@@ -18,7 +19,9 @@ interface Affiliation {
 
 /** What a grant decision may know of a partner. */
 export interface PartnerStanding {
-  status: 'active' | 'paused' | 'exited';
+  paused: boolean;
+  /** From this moment on it has left; announced ahead, it stands as it stood until then. */
+  leavesAt: Instant | null;
   timeZone: string;
   readonly people: Map<PersonId, Affiliation[]>;
 }
@@ -29,18 +32,18 @@ export const partnerStanding: FactFold<PartnerStanding> = {
   name: 'grants/partner-standing',
   prefix: 'partner-',
   types: [PartnerOnboarded, PartnerPaused, PartnerReactivated, PartnerExited, PersonAffiliated, AffiliationEnded],
-  initial: () => ({ status: 'active', timeZone: 'UTC', people: new Map() }),
+  initial: () => ({ paused: false, leavesAt: null, timeZone: 'UTC', people: new Map() }),
   evolve(partner, recorded) {
     const event = recorded as Read;
     switch (event.type) {
       case 'PartnerOnboarded':
         return Object.assign(partner, { timeZone: event.data.timeZone });
       case 'PartnerPaused':
-        return Object.assign(partner, { status: 'paused' });
+        return Object.assign(partner, { paused: true });
       case 'PartnerReactivated':
-        return Object.assign(partner, { status: 'active' });
+        return Object.assign(partner, { paused: false, leavesAt: null });
       case 'PartnerExited':
-        return Object.assign(partner, { status: 'exited' });
+        return Object.assign(partner, { leavesAt: event.data.leavesAt });
       case 'PersonAffiliated': {
         const { personId, role, from, until } = event.data;
         partner.people.set(personId, [...(partner.people.get(personId) ?? []), { role, from, until }]);
@@ -60,6 +63,16 @@ export const partnerStanding: FactFold<PartnerStanding> = {
 };
 
 export const partnerStream = (partnerId: PartnerId): string => `partner-${partnerId}`;
+
+/** Whether the partner has left the network: after its last day, where it is (domain.md section 9). */
+export const hasLeft = ({ leavesAt }: Readonly<PartnerStanding>, at: Instant): boolean =>
+  leavesAt !== null && leavesAt <= at;
+
+/** How the partner stands at a moment. */
+export function statusAt(partner: Readonly<PartnerStanding>, at: Instant): 'active' | 'paused' | 'exited' {
+  if (hasLeft(partner, at)) return 'exited';
+  return partner.paused ? 'paused' : 'active';
+}
 
 /** The roles in which a person works for the partner on a day. */
 export function rolesAt(partner: Readonly<PartnerStanding>, personId: string, on: PlainDate): readonly PartnerRole[] {

@@ -2,8 +2,10 @@ import { ClaimRefused } from '#contexts/incentives/events/claim-refused';
 import { defaultIncentivesPolicy } from '#contexts/incentives/policy/default-policy';
 import { PartnerExited } from '#contexts/partners/events/partner-exited';
 import { PartnerPaused } from '#contexts/partners/events/partner-paused';
+import { PartnerReactivated } from '#contexts/partners/events/partner-reactivated';
 import { cents } from '#kernel/money/cents';
-import { plainDate } from '#kernel/time/plain-date';
+import { zoneCalendar } from '#kernel/time/calendar';
+import { addDays, plainDate } from '#kernel/time/plain-date';
 import type { Past } from '../../../../test/support/given-when-then';
 import { inStream } from '../../../../test/support/given-when-then';
 import type { ClaimExample } from '../../../../test/support/network';
@@ -32,11 +34,12 @@ const profile = {
   since: plainDate('2017-07-01'),
 };
 const paused = inStream(`partner-${A}`, PartnerPaused({ partnerId: A, reason: 'Audit.', partner: profile }));
-const exitedOn = (date: string): Past =>
-  inStream(
-    `partner-${A}`,
-    PartnerExited({ partnerId: A, exitedOn: plainDate(date), reason: 'Merged.', partner: profile }),
-  );
+const exitedOn = (date: string): Past => {
+  const last = plainDate(date);
+  const leavesAt = zoneCalendar.startOf(addDays(last, 1), profile.timeZone);
+  const exited = PartnerExited({ partnerId: A, exitedOn: last, leavesAt, reason: 'Merged.', partner: profile });
+  return inStream(`partner-${A}`, exited);
+};
 const capOf = (dollars: number, from = '2026-08-04') =>
   policies(published({ ...defaultIncentivesPolicy, annualCapCents: cents(dollars * 100) }, 2, from));
 
@@ -146,6 +149,13 @@ describe('ClaimIncentive', () => {
       .when(onboarded('2026-08-03'))
       .thenAccepted({ claim: { requestedCents: 450_000, policy: { version: 2 } } });
     under().when(onboarded('2026-08-02')).thenRefusedBecause('CLAIM_WINDOW_CLOSED');
+  });
+
+  it('is possible again for any day once the partner took its exit back', () => {
+    const stays = PartnerReactivated({ partnerId: A, reason: 'It stays.', partner: profile });
+    given(received('file'), exitedOn('2026-07-31'), inStream(`partner-${A}`, stays))
+      .when(teachers({ outcomeDate: '2026-08-01' }))
+      .thenAccepted();
   });
 
   it('stays possible for what an exited partner reached before', () => {

@@ -59,7 +59,7 @@ export const partnerStanding: FactFold<PartnerStanding> = {
       case 'PartnerPaused':
         return Object.assign(partner, { status: 'paused' });
       case 'PartnerReactivated':
-        return Object.assign(partner, { status: 'active' });
+        return Object.assign(partner, { status: 'active', exitedOn: null });
       case 'PartnerExited':
         return Object.assign(partner, { status: 'exited', exitedOn: event.data.exitedOn });
       case 'PersonAffiliated': {

@@ -37,7 +37,8 @@ export function evolve(state: PartnerState, recorded: RecordedEvent): PartnerSta
     case 'PartnerPaused':
       return moved(state, event, ['active'], 'paused');
     case 'PartnerReactivated':
-      return moved(state, event, ['paused'], 'active');
+      // From an exit too, as long as its day has not come: the decision looks at the clock.
+      return moved(state, event, ['paused', 'exited'], 'active');
     case 'PartnerExited':
       return moved(state, event, ['active', 'paused'], 'exited');
     case 'PersonAffiliated':
@@ -63,7 +64,15 @@ export function evolve(state: PartnerState, recorded: RecordedEvent): PartnerSta
 function onboarded(state: PartnerState, { data, revision }: PartnerOnboarded): PartnerState {
   const { partnerId, ...profile } = data;
   assert(state.partner === null, 'a partner is onboarded once', { partnerId });
-  state.partner = { partnerId, status: 'active', profile, affiliations: [], payee: null, touched: revision };
+  state.partner = {
+    partnerId,
+    status: 'active',
+    profile,
+    leavesAt: null,
+    affiliations: [],
+    payee: null,
+    touched: revision,
+  };
   return state;
 }
 
@@ -80,6 +89,7 @@ function moved(
   });
   partner.status = to;
   partner.profile = data.partner;
+  partner.leavesAt = 'leavesAt' in data ? data.leavesAt : null;
   return state;
 }
 

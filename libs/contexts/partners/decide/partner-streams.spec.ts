@@ -5,6 +5,7 @@ import { PartnerOnboarded } from '#contexts/partners/events/partner-onboarded';
 import { PartnerPaused } from '#contexts/partners/events/partner-paused';
 import { PartnerReactivated } from '#contexts/partners/events/partner-reactivated';
 import { PersonAffiliated } from '#contexts/partners/events/person-affiliated';
+import { instant } from '#kernel/time/instant';
 import { plainDate } from '#kernel/time/plain-date';
 import { inStream, specification } from '../../../../test/support/given-when-then';
 import { affiliated, ana, NOW, onboarded, partnerId } from '../../../../test/support/network';
@@ -26,9 +27,12 @@ const joined = onboarded(P, 'partner-a');
 const reason = 'Because.';
 const paused = PartnerPaused({ partnerId: P, reason, partner: profile });
 const active = PartnerReactivated({ partnerId: P, reason, partner: profile });
-const exited = PartnerExited({ partnerId: P, exitedOn: plainDate('2026-08-31'), reason, partner: profile });
+/** Its last day, and the midnight after it in New York. */
+const lastDay = { exitedOn: plainDate('2026-08-31'), leavesAt: instant('2026-09-01T04:00:00.000Z') };
+const exited = PartnerExited({ partnerId: P, ...lastDay, reason, partner: profile });
 const pause = { name: 'PausePartner', payload: { partnerId: P, reason } };
 const reactivate = { name: 'ReactivatePartner', payload: { partnerId: P, reason } };
+const reactivateLate = { ...reactivate, at: lastDay.leavesAt };
 const exit = (exitedOn: string) => ({ name: 'ExitPartner', payload: { partnerId: P, exitedOn, reason } });
 const affiliate = (fields: object) => ({
   name: 'AffiliatePerson',
@@ -71,6 +75,18 @@ describe('a partner’s status', () => {
     given(joined, paused).when(exit('2026-08-31')).then(exited);
   });
 
+  it('stays active when it takes its exit back, up to the last moment of its last day where it is', () => {
+    given(joined, exited)
+      .when({ ...reactivate, at: '2026-09-01T03:59:59.999Z' })
+      .then(active);
+    given(joined, exited, active).when(pause).then(paused);
+  });
+
+  it('leaves at the end of that day also where version 1 of the exit named the day alone', () => {
+    const { leavesAt: _leavesAt, ...first } = exited.data;
+    expect(PartnerExited.upcasters[0]!(first as never)).toEqual(exited.data);
+  });
+
   it('is told whole', () => {
     given(joined)
       .when(pause)
@@ -87,7 +103,7 @@ describe('a partner’s status', () => {
     ['pause', 'paused', [joined, paused], pause],
     ['pause', 'exited', [joined, exited], pause],
     ['reactivate', 'active', [joined], reactivate],
-    ['reactivate', 'exited', [joined, exited], reactivate],
+    ['reactivate', 'exited', [joined, exited], reactivateLate],
     ['exit', 'exited', [joined, exited], exit('2026-08-31')],
   ])('%s is not open when %s', (_act, status, past, command) => {
     given(...past)

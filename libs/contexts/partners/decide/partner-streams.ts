@@ -2,7 +2,7 @@ import { affiliatePerson, affiliationFacts, endAffiliation } from '#contexts/par
 import { defineTerritory } from '#contexts/partners/decide/define-territory';
 import { evolve } from '#contexts/partners/decide/evolve';
 import { onboardPartner } from '#contexts/partners/decide/onboard-partner';
-import { exitPartner, pausePartner, reactivatePartner } from '#contexts/partners/decide/partner-status';
+import { exitFacts, exitPartner, pausePartner, reactivatePartner } from '#contexts/partners/decide/partner-status';
 import { changePayee, endPayeeHold, partnerDay, recordW9 } from '#contexts/partners/decide/payee';
 import { affiliationReply, partnerReply, payeeReply, territoryReply, w9Reply } from '#contexts/partners/decide/replies';
 import type { PartnerState } from '#contexts/partners/decide/state';
@@ -52,7 +52,7 @@ export const partnerStreams: Decider<PartnerState> = {
     },
     { ...onPartner, name: 'PausePartner', facts: alone, decide: pausePartner, reply: partnerReply },
     { ...onPartner, name: 'ReactivatePartner', facts: alone, decide: reactivatePartner, reply: partnerReply },
-    { ...onPartner, name: 'ExitPartner', facts: alone, decide: exitPartner, reply: partnerReply },
+    { ...onPartner, name: 'ExitPartner', facts: exitFacts, decide: exitPartner, reply: partnerReply },
     {
       ...onPartner,
       name: 'AffiliatePerson',

@@ -16,6 +16,8 @@ export interface Partner {
   readonly partnerId: PartnerId;
   status: PartnerStatus;
   profile: PartnerProfile;
+  /** When an exit takes effect; null when none is announced. */
+  leavesAt: Instant | null;
   affiliations: Affiliation[];
   /** Where its money goes; null until two people have said so. `heldUntil` until the hold on a change has ended. */
   payee: { readonly heldUntil: Instant | null } | null;

@@ -3,7 +3,7 @@ import type { EventOf } from '#kernel/decider/event';
 import { eventType } from '#kernel/decider/event';
 import type { PartnerId } from '#kernel/ids/entity-id';
 
-/** A paused partner may claim again. */
+/** A paused partner may claim again, or one whose exit was announced stays. */
 export interface PartnerReactivatedData {
   readonly partnerId: PartnerId;
   readonly reason: string;

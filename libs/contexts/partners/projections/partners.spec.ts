@@ -6,6 +6,7 @@ import { TerritoryDefined } from '#contexts/partners/events/territory-defined';
 import { partnersProjection } from '#contexts/partners/projections/partners';
 import { coversZip, partnerRow, partnersView, statesOn } from '#contexts/partners/views/partners';
 import type { NewEvent } from '#kernel/decider/event';
+import { instant } from '#kernel/time/instant';
 import { plainDate } from '#kernel/time/plain-date';
 import { builtViews } from '#platform/runtime/project/built-view';
 import { A, affiliated, ana, NOW, onboarded } from '../../../../test/support/network';
@@ -60,8 +61,11 @@ describe('the partners view', () => {
     expect(document(paused, PartnerReactivated({ partnerId: A, reason: 'x', partner: profile }))).toMatchObject({
       status: 'active',
     });
-    const exited = PartnerExited({ partnerId: A, exitedOn: plainDate('2026-01-31'), reason: 'x', partner: profile });
+    const [exitedOn, leavesAt] = [plainDate('2026-01-31'), instant('2026-02-01T05:00:00.000Z')];
+    const exited = PartnerExited({ partnerId: A, exitedOn, leavesAt, reason: 'x', partner: profile });
     expect(document(paused, exited)).toMatchObject({ status: 'exited', exitedOn: '2026-01-31', revision: 2 });
+    const stays = PartnerReactivated({ partnerId: A, reason: 'x', partner: profile });
+    expect(document(exited, stays)).toMatchObject({ status: 'active', exitedOn: null, revision: 2 });
   });
 
   it('covers what was defined last of what had begun by a day', () => {

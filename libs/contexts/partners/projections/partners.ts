@@ -50,7 +50,7 @@ function changed(partner: PartnerDocument, event: Changed): PartnerDocument {
     case 'PartnerPaused':
       return { ...partner, status: 'paused' };
     case 'PartnerReactivated':
-      return { ...partner, status: 'active' };
+      return { ...partner, status: 'active', exitedOn: null };
     case 'PartnerExited':
       return { ...partner, status: 'exited', exitedOn: event.data.exitedOn };
     case 'W9Received':

@@ -2,7 +2,6 @@ import type { Allocated, AllocationInputs, Candidate } from '#contexts/grants/de
 import { allocate } from '#contexts/grants/decide/allocation/allocate';
 import { RoundAllocated } from '#contexts/grants/events/round-allocated';
 import { WaitlistPromoted } from '#contexts/grants/events/waitlist-promoted';
-import { PartnerExited } from '#contexts/partners/events/partner-exited';
 import { cents } from '#kernel/money/cents';
 import { instant } from '#kernel/time/instant';
 import {
@@ -13,6 +12,7 @@ import {
   decisionId,
   fund,
   LATER,
+  leaving,
   onAward,
   open,
   partner,
@@ -131,7 +131,7 @@ describe('AllocateRound and DrawSlate', () => {
 
   it('leaves out what nobody co-signed and partners that left or owe a report', () => {
     const year = reviewed();
-    year.world.record(`partner-${partner('c')}`, [PartnerExited({ partnerId: partner('c') } as never)]);
+    year.world.record(`partner-${partner('c')}`, [leaving('c')]);
     const slate = year.decide();
     expect(slate.leftOut).toEqual([{ proposalId: proposalId('z'), partnerId: partner('c'), reason: 'PARTNER_EXITED' }]);
     expect(year.state.proposals.get(proposalId('z'))!.standing.status).toBe('left-out');

@@ -78,12 +78,12 @@ function walked(
   quarter: string,
   { waiting, slate }: Allocation,
   leftCents: SlateLine['awardedCents'],
-  { rules, partners }: AllocationFacts,
+  { rules, left }: AllocationFacts,
 ): readonly SlateLine[] {
   const { minimumPartialCents, partialPercent } = rules.content;
   const { capPerPartnerCents } = slate;
   // A partner that left the network gets no new offer; its lines wait on, for nothing.
-  const lines = [...waiting.values()].filter(({ partnerId }) => partners.get(partnerId)?.status !== 'exited');
+  const lines = [...waiting.values()].filter(({ partnerId }) => !left.has(partnerId));
   const again = walkAgain(lines, { capPerPartnerCents, minimumPartialCents, partialPercent }, leftCents, (partnerId) =>
     quarterUsed(state, partnerId, quarter),
   );

@@ -46,7 +46,7 @@ export function sorted(
     const { status, partnerId } = proposal.standing;
     if (status === 'awaiting-cosignature') leftOut.push(leaving(proposal, 'NOT_COSIGNED'));
     if (status !== 'submitted') continue;
-    if (facts.partners.get(partnerId)?.status === 'exited') leftOut.push(leaving(proposal, 'PARTNER_EXITED'));
+    if (facts.left.has(partnerId)) leftOut.push(leaving(proposal, 'PARTNER_EXITED'));
     else if (facts.overdue.has(partnerId)) leftOut.push(leaving(proposal, 'REPORT_OVERDUE'));
     else counting.push(proposal);
   }

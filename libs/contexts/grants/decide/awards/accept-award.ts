@@ -9,6 +9,7 @@ import type { GrantsState } from '#contexts/grants/decide/state';
 import { AwardAccepted } from '#contexts/grants/events/award-accepted';
 import type { AwardStanding } from '#contexts/grants/events/award-standing';
 import type { GrantActRefused } from '#contexts/grants/events/grant-act-refused';
+import { hasLeft } from '#contexts/grants/facts/partner-standing';
 import type { Answer, Refusal } from '#kernel/decider/answer';
 import { accepted, notFound } from '#kernel/decider/answer';
 import { actingPeople } from '#kernel/decider/decider';
@@ -52,7 +53,7 @@ export function acceptAward(
 /** The deadline rules by the instant of receipt, whether or not the lapse is on record yet. */
 function gone({ award, facts }: AwardAct): Refusal | undefined {
   const { lapsesAt } = award.standing;
-  if (facts.partner.status === 'exited') {
+  if (hasLeft(facts.partner, facts.at)) {
     return refusal('PARTNER_EXITED', 'The partner left the network: its open offers lapse.', { status: 'exited' });
   }
   if (facts.at < lapsesAt) return undefined;

@@ -44,6 +44,7 @@ export function evolve(state: GrantsState, recorded: RecordedEvent): GrantsState
     case 'AwardReversed':
       return awardEvolved(state, event);
     case 'SlateDrawn':
+    case 'PartnerOffersLapsed':
     case 'ProposalRefused':
     case 'GrantActRefused':
       return state;

@@ -10,6 +10,7 @@ import type { ConflictDeclared } from '#contexts/grants/events/conflict-declared
 import type { FundsReturned } from '#contexts/grants/events/funds-returned';
 import type { GrantActRefused } from '#contexts/grants/events/grant-act-refused';
 import type { GrantProposalSubmitted } from '#contexts/grants/events/grant-proposal-submitted';
+import type { PartnerOffersLapsed } from '#contexts/grants/events/partner-offers-lapsed';
 import type { PoolFunded } from '#contexts/grants/events/pool-funded';
 import type { PoolLapsed } from '#contexts/grants/events/pool-lapsed';
 import type { ProposalCosigned } from '#contexts/grants/events/proposal-cosigned';
@@ -56,5 +57,6 @@ export type GrantsEvent =
   | RoundAllocated
   | WaitlistPromoted
   | SlateDrawn
+  | PartnerOffersLapsed
   | ProposalRefused
   | GrantActRefused;

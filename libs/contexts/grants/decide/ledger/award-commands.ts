@@ -5,13 +5,14 @@ import { dueFacts } from '#contexts/grants/decide/awards/award-act';
 import { closeAward } from '#contexts/grants/decide/awards/close-award';
 import { declineAward } from '#contexts/grants/decide/awards/decline-award';
 import { lapseAward } from '#contexts/grants/decide/awards/lapse-award';
+import { exitFacts, lapseOffers } from '#contexts/grants/decide/awards/lapse-offers';
 import { recordRepayment } from '#contexts/grants/decide/awards/record-repayment';
 import { reportAward } from '#contexts/grants/decide/awards/report-award';
 import { returnFunds } from '#contexts/grants/decide/awards/return-funds';
 import { reverseAward } from '#contexts/grants/decide/awards/reverse-award';
 import { awardFacts } from '#contexts/grants/decide/facts';
-import { onAward } from '#contexts/grants/decide/ledger/on-ledger';
-import { awardReply } from '#contexts/grants/decide/replies';
+import { onAward, onLedger } from '#contexts/grants/decide/ledger/on-ledger';
+import { awardReply, lapsedReply } from '#contexts/grants/decide/replies';
 import type { GrantsState } from '#contexts/grants/decide/state';
 import type { AnyCommandSpec } from '#kernel/decider/decider';
 
@@ -22,6 +23,7 @@ export const AWARD_COMMANDS: readonly AnyCommandSpec<GrantsState>[] = [
   { ...onIt, name: 'AcceptAward', facts: dueFacts, decide: acceptAward },
   { ...onIt, name: 'DeclineAward', decide: declineAward },
   { ...onIt, name: 'LapseAward', decide: lapseAward },
+  { ...onLedger, name: 'LapseOffers', facts: exitFacts, decide: lapseOffers, reply: lapsedReply },
   { ...onIt, name: 'AmendAward', facts: dueFacts, decide: amendAward },
   { ...onIt, name: 'ReportAward', decide: reportAward },
   { ...onIt, name: 'AcceptReport', facts: dueFacts, decide: acceptReport },

@@ -3,7 +3,7 @@ import { capPart, netPart, offeredPart } from '#contexts/grants/events/award-sta
 import type { PoolStanding } from '#contexts/grants/events/pool-standing';
 import { ordinalOf, yearOf } from '#contexts/grants/decide/quarters';
 import type { GrantsState, Pool } from '#contexts/grants/decide/state';
-import { quarterUsed } from '#contexts/grants/decide/state';
+import { quarterKey, quarterUsed } from '#contexts/grants/decide/state';
 import { present } from '#kernel/assert/assert';
 import type { Cents } from '#kernel/money/cents';
 import { add, lesser, subtract, sum, ZERO } from '#kernel/money/cents';
@@ -72,4 +72,16 @@ export function awardMove(state: Readonly<GrantsState>, before: AwardStanding, a
     },
     freedCents,
   };
+}
+
+/** The ledger's money as the next move of the same decision finds it; the ledger itself stays as it is. */
+export function afterMove(
+  state: Readonly<GrantsState>,
+  { partnerId, quarter }: AwardStanding,
+  { pool, cap }: AwardMove,
+): Readonly<GrantsState> {
+  const known = present(state.pools.get(pool.year), 'the pool of a move');
+  const pools = new Map(state.pools).set(pool.year, { ...known, standing: pool });
+  const quarterUse = new Map(state.quarterUse).set(quarterKey(partnerId, quarter), cap.usedAfterCents);
+  return { ...state, pools, quarterUse };
 }

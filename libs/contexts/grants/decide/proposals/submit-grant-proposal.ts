@@ -11,6 +11,7 @@ import type { GrantsState, Round } from '#contexts/grants/decide/state';
 import { GrantProposalSubmitted } from '#contexts/grants/events/grant-proposal-submitted';
 import { ProposalRefused } from '#contexts/grants/events/proposal-refused';
 import type { ProposalStanding } from '#contexts/grants/events/proposal-standing';
+import { statusAt } from '#contexts/grants/facts/partner-standing';
 import type { Answer, Refusal } from '#kernel/decider/answer';
 import { accepted, notFound, notNow, refused } from '#kernel/decider/answer';
 import type { Circumstances, Sources } from '#kernel/decider/decider';
@@ -80,11 +81,10 @@ function unavailable(
   round: Round,
   { partner, at, rules }: PartnerFacts,
 ): Refusal | undefined {
-  if (partner.status !== 'active') {
-    const because = partner.status === 'paused' ? 'PARTNER_PAUSED' : 'PARTNER_EXITED';
-    return refusal(because, `The partner is ${partner.status}: it may not apply for new grants.`, {
-      status: partner.status,
-    });
+  const status = statusAt(partner, at);
+  if (status !== 'active') {
+    const because = status === 'paused' ? 'PARTNER_PAUSED' : 'PARTNER_EXITED';
+    return refusal(because, `The partner is ${status}: it may not apply for new grants.`, { status });
   }
   return (
     untimely(round, at) ??

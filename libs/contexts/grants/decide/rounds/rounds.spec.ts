@@ -1,15 +1,11 @@
-import { PoolFunded } from '#contexts/grants/events/pool-funded';
-import { PoolLapsed } from '#contexts/grants/events/pool-lapsed';
 import { RoundCapChanged } from '#contexts/grants/events/round-cap-changed';
 import { RoundClosed } from '#contexts/grants/events/round-closed';
 import { RoundExtended } from '#contexts/grants/events/round-extended';
 import { RoundOpened } from '#contexts/grants/events/round-opened';
-import type { RoundStanding } from '#contexts/grants/events/round-standing';
-import { GrantActRefused } from '#contexts/grants/events/grant-act-refused';
 import { defaultGrantsPolicy } from '#contexts/grants/policy/default-policy';
 import { cents } from '#kernel/money/cents';
 import { instant } from '#kernel/time/instant';
-import { specification } from '../../../../../test/support/given-when-then';
+import { funded, opened, refusedAct, round } from '../../../../../test/support/a-round';
 import {
   asked,
   champion,
@@ -23,106 +19,12 @@ import {
   open,
   partner,
   pia,
-  pinOf,
   proposalId,
   Q3,
   submit,
 } from '../../../../../test/support/grants';
-import { grantsLedger } from '#contexts/grants/decide/grants-ledger';
 
 const { given } = grants;
-const pool = (more: object = {}) => ({
-  ...{ year: 2026, release: 'quarterly' as const, fundedCents: cents(25_000_000), availableCents: cents(25_000_000) },
-  ...{ offeredCents: cents(0), awardedCents: cents(0), lapsedCents: cents(0), returnedCents: cents(0), lapsed: false },
-  ...more,
-});
-const round = (more: Partial<RoundStanding> = {}): RoundStanding => ({
-  ...{ quarter: Q3, status: 'open', closedAt: null, goals, policy: pinOf() },
-  ...{ startsAt: instant('2026-07-01T07:00:00.000Z'), endsAt: instant('2026-10-01T07:00:00.000Z') },
-  ...{ opensAt: instant('2026-07-01T07:00:00.000Z'), closesAt: instant('2026-09-16T07:00:00.000Z') },
-  graceEndsAt: instant('2026-09-16T07:00:00.000Z'),
-  capPerPartnerCents: cents(500_000),
-  capReason: { usedCents: cents(0), baseCents: cents(12_500_000), fromPercent: 0 },
-  releasedAvailableCents: cents(18_750_000),
-  ...more,
-});
-const funded = () => given().when(fund()).thenAccepted();
-const opened = () => funded().when(open()).thenAccepted();
-const refusedAct = (act: string, about: string, because: string, detail: string, figures: object, wouldPass?: object) =>
-  GrantActRefused({
-    ...{ act, about, partnerId: null, because, detail },
-    figures: figures as never,
-    ...(wouldPass === undefined ? {} : { wouldPass: wouldPass as never }),
-  });
-
-describe('FundPool', () => {
-  it('gives the year the policy’s money, a quarter each', () => {
-    given()
-      .when(fund())
-      .then(
-        PoolFunded({
-          pool: pool(),
-          releases: [6_250_000, 6_250_000, 6_250_000, 6_250_000].map(cents) as never,
-          lapsesFrom: instant('2027-02-28T08:00:00.000Z'),
-          policy: pinOf(),
-          fundedBy: [pia],
-        }),
-      );
-  });
-
-  it.each([
-    ['quarterly', 25_000_003, [6_250_001, 6_250_001, 6_250_001, 6_250_000]],
-    ['annual', 25_000_003, [25_000_003, 0, 0, 0]],
-  ])('%s: extra cents go to the earliest', (release, fundedCents, releases) => {
-    given().when(fund({ release, fundedCents })).thenAccepted({ releases, pool: { release, fundedCents } });
-  });
-
-  it('says no in this order: no rules, funded, out of bounds', () => {
-    specification([grantsLedger], 'grants-1', NOW).given().when(fund()).thenNotNow('POLICY_MISSING');
-    funded()
-      .when(fund({ fundedCents: 0 }))
-      .thenNotNow('POOL_FUNDED');
-    for (const fundedCents of [0, 1_000_000_000_001]) {
-      given()
-        .when(fund({ fundedCents }))
-        .thenRefusedBecause('AMOUNT_OUT_OF_BOUNDS', {
-          figures: { fundedCents, mostCents: 1_000_000_000_000 },
-        });
-    }
-    given()
-      .when(fund({ fundedCents: 1 }))
-      .thenAccepted();
-  });
-});
-
-describe('LapsePool', () => {
-  const due = '2027-02-28T08:00:00.000Z';
-  const lapse = (at = due, year = '2026') => asked('LapsePool', { year, by: fin, at });
-  it('takes what is available', () => {
-    funded()
-      .when(lapse())
-      .then(
-        PoolLapsed({
-          pool: pool({ availableCents: cents(0), lapsedCents: cents(25_000_000), lapsed: true }),
-          lapsedCents: cents(25_000_000),
-          lapsedBy: [fin],
-        }),
-      );
-  });
-
-  it('says no in this order: absent, lapsed, not due, a round undecided', () => {
-    funded().when(lapse(due, '2025')).thenNotNow('NOT_FOUND');
-    funded().when(lapse()).thenAccepted().when(lapse(NOW)).thenNotNow('POOL_LAPSED');
-    opened().when(lapse('2027-02-28T07:59:59.999Z')).thenNotNow('LAPSE_NOT_DUE');
-    opened()
-      .when(lapse())
-      .thenRefused(
-        refusedAct('LapsePool', '2026', 'ROUND_UNDECIDED', `The round of ${Q3} must be decided before 2026 lapses.`, {
-          quarter: Q3,
-        }),
-      );
-  });
-});
 
 describe('OpenRound', () => {
   it('freezes borders, goals, policy and cap', () => {
