@@ -11,6 +11,7 @@ import type { Operation, Shot } from './fuzz/shots';
 import { ROWS, SHOOTERS, shotsAt } from './fuzz/shots';
 
 const SHOTS = 40;
+/** Of this process's own work, server and all: a busy machine makes an answer late, not laborious (G23). */
 const SLOW_MS = 2_000;
 /** What is answered before a request is looked into; who gets no further has seen nothing of the program. */
 const AT_THE_DOOR = new Set(['400', '401', '403', '404', '415']);
@@ -80,14 +81,15 @@ describe('any input', () => {
     const before = await net.head();
     const asked = new URLSearchParams(query.map(([name, value]): [string, string] => [name, value])).toString();
     const signed = who === null ? {} : { authorization: `Bearer ${tokens.get(who)!}` };
-    const began = performance.now();
+    const began = process.cpuUsage();
     const reply = await fetch(`${url}${path.replace(/\{\w+\}/, id)}${asked === '' ? '' : `?${asked}`}`, {
       ...{ method, headers: { ...headers, ...signed } },
       ...(method === 'POST' ? { body: new Uint8Array(body) } : {}),
     });
     const text = await reply.text();
     const status = String(reply.status);
-    expect(performance.now() - began).toBeLessThan(SLOW_MS);
+    const { user, system } = process.cpuUsage(began);
+    expect((user + system) / 1_000).toBeLessThan(SLOW_MS);
     met.set(`${method} ${path}`, (met.get(`${method} ${path}`) ?? new Set<string>()).add(status));
     if (!Object.hasOwn(responses, status)) throw new Error(`${status} is not in the document: ${text}`);
     if (reply.status >= 500) throw new Error(text);

@@ -70,9 +70,9 @@ describe('strict JSON', () => {
     expect(refusalOf('['.repeat(150_000)).code).toBe('TOO_DEEP');
   });
 
-  it('is quick on a body full of digits, zeros or keys', () => {
+  it('has little work with a body full of digits, zeros or keys', () => {
     const keys = Array.from({ length: 20_000 }, (_, i) => `"k${i}":0`).join(',');
-    const start = performance.now();
+    const began = process.cpuUsage();
     for (const text of ['1'.repeat(250_000), `1${'0'.repeat(250_000)}`, `0.${'0'.repeat(250_000)}1`, `{${keys}}`]) {
       try {
         read(text);
@@ -80,7 +80,7 @@ describe('strict JSON', () => {
         expect(error).toBeInstanceOf(ProblemError);
       }
     }
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(1_000);
   });
 
   it('reads every value that JSON.stringify writes, unless a number or text in it cannot be kept', () => {

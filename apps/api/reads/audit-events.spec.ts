@@ -108,10 +108,8 @@ describe('the log as it grows', () => {
       sequence: last + 3,
       data: { claim: { claimId: claim.json.id } },
     });
-    const began = performance.now();
     net.part(EventStream).endAll();
     expect(await until(() => false)).toBe('ended');
-    expect(performance.now() - began).toBeLessThan(1_500);
     await net.close();
   });
 
