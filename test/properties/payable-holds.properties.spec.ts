@@ -17,6 +17,8 @@ import { World } from '../support/world';
 const PARTNERS = ['one', 'two'].map(partnerId);
 const [pia, fin] = ['pia', 'fin'].map(person);
 const START = instant('2026-08-04T12:00:00.000Z');
+/** Whoever exits on that day has left when it ends in New York; until then the exit can be taken back. */
+const LEFT = instant('2026-08-05T04:00:00.000Z');
 const details = { sha256: 'a'.repeat(64), bytes: 250 };
 
 const ask = fc.record({
@@ -37,7 +39,7 @@ class Payee {
     if (act === 'w9') this.hasW9 = true;
     if (act === 'account') this.account = { changedAt: this.account === 'none' ? null : now };
     if (act === 'pause' && this.status === 'active') this.status = 'paused';
-    if (act === 'reactivate' && this.status === 'paused') this.status = 'active';
+    if (act === 'reactivate' && (this.status === 'paused' || now < LEFT)) this.status = 'active';
     if (act === 'exit') this.status = 'exited';
   }
 

@@ -14,7 +14,7 @@ const under = 'v1/approvals';
 const OF_THE_ACTS = [
   ...(['OVERRIDE_EMPTY', 'EXPIRES_IN_PAST', 'ROLE_HELD', 'ROLES_CLASH', 'OWN_ACCOUNT', 'PAYLOAD_ERASED'] as const),
   ...(['EFFECTIVE_IN_PAST', 'DRAFT_OUTDATED', 'POLICY_MISSING', 'ROUND_OPEN', 'ROUND_ALLOCATED'] as const),
-  ...(['EARLIER_ROUND_UNDECIDED', 'REVIEWS_MISSING', 'SLATE_CHANGED'] as const),
+  ...(['EARLIER_ROUND_UNDECIDED', 'REVIEWS_MISSING', 'SLATE_CHANGED', 'PAID_IN_FUTURE'] as const),
 ];
 
 /** Acts that take two people: the second answers here. */
