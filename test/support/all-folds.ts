@@ -9,9 +9,9 @@ import { foldEvent } from '#platform/runtime/project/fold-event';
 export function foldByAll(events: readonly SequencedEvent[]): void {
   for (const projection of registry.projections) foldView(projection, events);
   for (const fold of [directoryFold, duesOf(registry.deadlines)]) foldLog(fold as LogFold<unknown>, events);
-  for (const fold of registry.folds) foldStreams(fold, (stream) => stream.startsWith(fold.prefix), events);
+  for (const fold of registry.folds) foldStreams<unknown>(fold, (stream) => stream.startsWith(fold.prefix), events);
   for (const decider of registry.deciders)
-    foldStreams({ ...decider, types: decider.events }, (stream) => decider.owns(stream), events);
+    foldStreams<unknown>({ ...decider, types: decider.events }, (stream) => decider.owns(stream), events);
   for (const reaction of registry.reactions) for (const event of of(reaction.types, events)) reaction.react(event);
 }
 
@@ -31,16 +31,18 @@ function foldLog<State>(fold: LogFold<State>, events: readonly SequencedEvent[])
   of(fold.types, events).reduce((state, event) => fold.evolve(state, event), fold.initial());
 }
 
-interface StreamFold {
+interface StreamFold<State> {
   readonly types: Types;
-  initial(): unknown;
-  // Of many state types, each handed only what it made itself.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  evolve(state: any, event: SequencedEvent): unknown;
+  initial(): State;
+  evolve(state: State, event: SequencedEvent): State;
 }
 
-function foldStreams(fold: StreamFold, reads: (stream: string) => boolean, events: readonly SequencedEvent[]): void {
-  const states = new Map<string, unknown>();
+function foldStreams<State>(
+  fold: StreamFold<State>,
+  reads: (stream: string) => boolean,
+  events: readonly SequencedEvent[],
+): void {
+  const states = new Map<string, State>();
   for (const event of of(fold.types, events)) {
     const { stream } = event;
     if (reads(stream)) states.set(stream, fold.evolve(states.get(stream) ?? fold.initial(), event));

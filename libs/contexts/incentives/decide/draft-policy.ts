@@ -1,13 +1,13 @@
 import type { DraftIncentivesPolicy } from '#contexts/incentives/commands/draft-incentives-policy';
-import type { PublicationFacts } from '#kernel/decider/publication';
-import { inThePast } from '#kernel/decider/publication';
+import type { PublicationFacts } from '#kernel/policies/publication';
+import { dayFlaws, flawed } from '#kernel/policies/publication';
 import type { PolicyState } from '#contexts/incentives/decide/policy-state';
 import { IncentivesPolicyDrafted } from '#contexts/incentives/events/incentives-policy-drafted';
 import { inForce } from '#contexts/incentives/facts/policies';
 import { policyChanges } from '#contexts/incentives/policy/policy-changes';
 import { isSound, policyFlaws } from '#contexts/incentives/policy/policy-flaws';
 import { digestOf } from '#kernel/codec/digest';
-import type { Answer, Flaw, NotNow } from '#kernel/decider/answer';
+import type { Answer } from '#kernel/decider/answer';
 import { accepted, notNow } from '#kernel/decider/answer';
 import { actingPeople } from '#kernel/decider/decider';
 import type { NewEventOf } from '#kernel/decider/event';
@@ -26,8 +26,7 @@ export function draftPolicy(
   if (replaced === undefined || facts.today === null) {
     return notNow('POLICY_MISSING', 'No incentives policy is published yet; a network is founded with its first.');
   }
-  const past = inThePast(effectiveFrom, facts.today);
-  const early = past === undefined ? [] : [{ pointer: '#/effectiveFrom', code: 'EFFECTIVE_IN_PAST', detail: past }];
+  const early = dayFlaws(effectiveFrom, facts.today);
   if (early.length > 0 || !isSound(content)) return flawed([...early, ...policyFlaws(content)]);
   return accepted(
     IncentivesPolicyDrafted({
@@ -41,11 +40,4 @@ export function draftPolicy(
       draftedBy: actingPeople(facts),
     }),
   );
-}
-
-/** All that the linter says, so that whoever writes a policy need not meet it piece by piece. */
-export function flawed(errors: readonly Flaw[]): NotNow {
-  const [first, ...more] = errors.map(({ detail }) => detail);
-  const detail = more.length === 0 ? (first ?? '') : `${first ?? ''} ${more.length} more: see errors.`;
-  return { ...notNow('POLICY_FLAWED', detail, { flaws: errors.length }), status: 422, errors };
 }

@@ -1,5 +1,5 @@
 import type { IncentivesPolicy } from '#contexts/incentives/policy/incentives-policy';
-import type { PolicyChange } from '#kernel/codec/changes';
+import type { PolicyChange } from '#kernel/policies/changes';
 import type { EventOf, PolicyPin } from '#kernel/decider/event';
 import { eventType } from '#kernel/decider/event';
 import type { PersonId, PolicyId } from '#kernel/ids/entity-id';

@@ -1,6 +1,6 @@
 import type { PolicyContent } from '#contexts/incentives/policy/policy-content';
-import type { PolicyChange } from '#kernel/codec/changes';
-import { changesOf } from '#kernel/codec/changes';
+import type { PolicyChange } from '#kernel/policies/changes';
+import { changesOf } from '#kernel/policies/changes';
 
 /** What a version changes of another, by the names of the members; empty when both say the same. */
 export function policyChanges(before: PolicyContent, after: PolicyContent): readonly PolicyChange[] {
