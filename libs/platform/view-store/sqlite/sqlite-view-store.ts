@@ -1,22 +1,20 @@
 import { present } from '#kernel/assert/assert';
 import type { Checkpoint } from '#platform/event-store/port/event-store';
-import { START } from '#platform/event-store/port/event-store';
 import type { Scope } from '#platform/view-store/port/scope';
 import type { AnyView, View } from '#platform/view-store/port/view';
 import { tableOf } from '#platform/view-store/port/view';
 import { digestOfRows } from '#platform/view-store/port/view-digest';
 import type { Find, Found } from '#platform/view-store/port/view-store';
 import { ViewStore } from '#platform/view-store/port/view-store';
+import { OpenTables } from '#platform/view-store/sqlite/open-tables';
 import type { Step } from '#platform/view-store/sqlite/view-steps';
 import { ViewSteps } from '#platform/view-store/sqlite/view-steps';
 import { isUseless } from '#platform/view-store/sqlite/useless-file';
-import { dropSql, tableSql, ViewTable } from '#platform/view-store/sqlite/view-table';
+import type { ViewTable } from '#platform/view-store/sqlite/view-table';
+import { viewTables } from '#platform/view-store/sqlite/view-table';
 import { ViewsFile } from '#platform/view-store/sqlite/views-file';
 
-interface Open {
-  readonly file: ViewsFile;
-  readonly tables: Map<string, ViewTable>;
-}
+type Open = OpenTables<ViewTable>;
 
 /**
  * Documents in views.db: a table a view and version, its checkpoint in the same transaction. The driver is synchronous,
@@ -29,7 +27,7 @@ export class SqliteViewStore extends ViewStore {
 
   constructor(private readonly path: string) {
     super();
-    this.open = openViews(path);
+    this.open = OpenTables.open(path, viewTables);
   }
 
   async checkpoint(view: AnyView): Promise<Checkpoint> {
@@ -69,14 +67,14 @@ export class SqliteViewStore extends ViewStore {
   }
 
   async drop(view: AnyView): Promise<void> {
-    this.guarded((open) => forget(open, tableOf(view)));
+    this.guarded((open) => open.forget(tableOf(view)));
   }
 
   async retain(views: readonly AnyView[]): Promise<readonly string[]> {
     const known = new Set(views.map(tableOf));
     return this.guarded((open) => {
       const dropped = open.file.checkpoints.names().filter((name) => !known.has(name));
-      for (const name of dropped) forget(open, name);
+      for (const name of dropped) open.forget(name);
       return dropped;
     });
   }
@@ -89,13 +87,13 @@ export class SqliteViewStore extends ViewStore {
   private write(steps: readonly Step[]): readonly boolean[] {
     return this.guarded((open) => {
       // Before the transaction: a table that is missing is made in one of its own.
-      const tables = steps.map(({ view }) => tableFor(view, open));
+      const tables = steps.map(({ view }) => open.of(view));
       return open.file.writing(() => steps.map((step, i) => isApplied(step, present(tables[i], 'a table'), open)));
     });
   }
 
   private withTable<T>(view: AnyView, work: (table: ViewTable, open: Open) => T): T {
-    return this.guarded((open) => work(tableFor(view, open), open));
+    return this.guarded((open) => work(open.of(view), open));
   }
 
   private guarded<T>(work: (open: Open) => T): T {
@@ -105,7 +103,7 @@ export class SqliteViewStore extends ViewStore {
       if (!isUseless(error)) throw error;
       this.open.file.close();
       ViewsFile.delete(this.path);
-      this.open = openViews(this.path);
+      this.open = OpenTables.open(this.path, viewTables);
       return work(this.open);
     }
   }
@@ -116,33 +114,4 @@ function isApplied({ view, from, changes, to }: Step, table: ViewTable, { file }
   if (!file.checkpoints.move(tableOf(view), from, to)) return false;
   table.write(changes);
   return true;
-}
-
-function openViews(path: string): Open {
-  return { file: ViewsFile.open(path), tables: new Map() };
-}
-
-/** The view's table, made when it is missing and made anew when its declared fields have changed. */
-function tableFor(view: AnyView, { file, tables }: Open): ViewTable {
-  const name = tableOf(view);
-  const known = tables.get(name);
-  if (known !== undefined) return known;
-  const shape = tableSql(view);
-  if (file.checkpoints.shapeOf(name) !== shape) {
-    file.writing(() => {
-      file.database.exec(`${dropSql(name)}; ${shape}`);
-      file.checkpoints.put(name, shape, START);
-    });
-  }
-  const table = new ViewTable(file.database, view);
-  tables.set(name, table);
-  return table;
-}
-
-function forget({ file, tables }: Open, name: string): void {
-  tables.delete(name);
-  file.writing(() => {
-    file.database.exec(dropSql(name));
-    file.checkpoints.remove(name);
-  });
 }

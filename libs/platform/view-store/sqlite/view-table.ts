@@ -7,9 +7,10 @@ import type { Queried } from '#platform/view-store/port/query-rows';
 import type { Scope } from '#platform/view-store/port/scope';
 import type { AnyView } from '#platform/view-store/port/view';
 import { tableOf } from '#platform/view-store/port/view';
-import type { Find, Row } from '#platform/view-store/port/view-store';
-import { afterSql, all, bound, columnName, filterSql, orderSql, scopeSql } from '#platform/view-store/sqlite/find-sql';
-import type { Sql } from '#platform/view-store/sqlite/find-sql';
+import type { Find } from '#platform/view-store/port/view-store';
+import { chooseRows } from '#platform/view-store/sqlite/choose-rows';
+import { bound, columnName, filterSql, scopeSql } from '#platform/view-store/sqlite/find-sql';
+import type { TableKind } from '#platform/view-store/sqlite/open-tables';
 import { parseBody } from '#platform/view-store/sqlite/useless-file';
 
 interface BodyRow {
@@ -22,24 +23,27 @@ const ROWS_AT_ONCE = 2_000;
 const SQL_TYPES = { text: 'TEXT', integer: 'INTEGER', boolean: 'INTEGER' } as const;
 
 /**
- * The SQL that makes a view's two tables: what rows are filtered, sorted and summed by, and beside it their bodies, which
+ * A view is two tables: what rows are filtered, sorted and summed by, and beside it their bodies, which
  * are ten times as large and wanted only for the rows that are shown. A list's count and totals then read every narrow row
  * in milliseconds, so no field needs an index of its own; with one for each text, a claim touched twelve pages more.
- * The text is also the tables' shape: another shape is rebuilt, not migrated.
  */
-export function tableSql(view: AnyView): string {
-  const table = tableOf(view);
-  const columns = [...columnsOf(view).values()];
-  const declared = columns.map(({ name, kind }) => `, ${columnName(name)} ${SQL_TYPES[kind]}`).join('');
-  return [
-    `CREATE TABLE ${table} (id INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, partner_id TEXT${declared})`,
-    `CREATE TABLE ${bodiesOf(table)} (id INTEGER PRIMARY KEY, body TEXT NOT NULL)`,
-  ].join(';\n');
-}
+export const viewTables: TableKind<ViewTable> = {
+  sql: (view) => {
+    const table = tableOf(view);
+    return [
+      `CREATE TABLE ${table} (id INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, partner_id TEXT${declaredSql(view)})`,
+      `CREATE TABLE ${bodiesOf(table)} (id INTEGER PRIMARY KEY, body TEXT NOT NULL)`,
+    ].join(';\n');
+  },
+  dropSql: (table) => `DROP TABLE IF EXISTS "${table}"; DROP TABLE IF EXISTS "${bodiesOf(table)}"`,
+  open: (database, view) => new ViewTable(database, view),
+};
 
-/** The SQL that forgets a view's tables, whether or not they are there. */
-export const dropSql = (table: string): string =>
-  `DROP TABLE IF EXISTS "${table}"; DROP TABLE IF EXISTS "${bodiesOf(table)}"`;
+/** The columns of a view's declared members, as the end of a table's list of columns. */
+export function declaredSql(view: AnyView): string {
+  const columns = [...columnsOf(view).values()];
+  return columns.map(({ name, kind }) => `, ${columnName(name)} ${SQL_TYPES[kind]}`).join('');
+}
 
 const bodiesOf = (table: string): string => `${table}_bodies`;
 
@@ -99,10 +103,9 @@ export class ViewTable {
   }
 
   find<D extends object>(scope: Scope, find: Find): Queried<D> {
-    const filter = filterSql(scope, find.where, this.view);
-    const rows = this.page<D>(filter, find);
-    const hasMore = find.limit !== undefined && rows.length > find.limit;
-    return { rows: hasMore ? rows.slice(0, find.limit) : rows, hasMore, ...this.totals(filter) };
+    const narrow = { database: this.database, from: this.table, view: this.view };
+    const { rows, ...rest } = chooseRows(narrow, filterSql(scope, find.where, this.view), find);
+    return { rows: rows.map(({ id, key }) => ({ key, document: this.documentOf<D>(id, key) })), ...rest };
   }
 
   *bodiesInOrder(): Generator<readonly [string, string]> {
@@ -119,20 +122,9 @@ export class ViewTable {
     }
   }
 
-  /**
-   * One row more than asked for, which tells whether there is more. Bodies are fetched when the rows are chosen: SQLite's
-   * sort would otherwise carry every body along.
-   */
-  private page<D extends object>(filter: Sql, find: Find): Row<D>[] {
-    const { text, values } = all([filter, afterSql(find, this.view)]);
-    const sql = `SELECT id, key FROM ${this.table} WHERE ${text} ORDER BY ${orderSql(find, this.view)} LIMIT ?`;
-    const rows = this.database
-      .prepare<{ readonly id: number; readonly key: string }>(sql)
-      .all(...values, find.limit === undefined ? -1 : find.limit + 1);
-    return rows.map(({ id, key }) => {
-      const { body } = present(this.bodyOf.get(id), 'the body of a row');
-      return { key, document: parseBody<D>({ key, body }) };
-    });
+  private documentOf<D extends object>(id: number, key: string): D {
+    const { body } = present(this.bodyOf.get(id), 'the body of a row');
+    return parseBody<D>({ key, body });
   }
 
   private put(key: string, document: object): void {
@@ -147,19 +139,6 @@ export class ViewTable {
 
   private both(): string {
     return `${this.table} JOIN ${this.bodies} USING (id)`;
-  }
-
-  private totals({ text, values }: Sql): Pick<Queried<object>, 'count' | 'totals'> {
-    const sums = this.view.totals.map((name, i) => `, COALESCE(SUM(${columnName(name)}), 0) AS t${i}`).join('');
-    const sql = `SELECT COUNT(*) AS count${sums} FROM ${this.table} WHERE ${text}`;
-    const row = present(this.database.prepare<Record<string, number>>(sql).get(...values), 'the row of totals');
-    const totals: Record<string, number> = {};
-    this.view.totals.forEach((name, i) => {
-      const sum = Number(row[`t${i}`]);
-      assert(Number.isSafeInteger(sum), 'a total beyond the safe integers', { field: name });
-      totals[name] = sum;
-    });
-    return { count: Number(row['count']), totals };
   }
 
   private fields(document: object): SqliteValue[] {

@@ -103,7 +103,7 @@ function prepareSchema(database: Database): void {
     database.exec(`BEGIN IMMEDIATE; ${SETUP} COMMIT`);
     return;
   }
-  if (version !== SCHEMA) throw new UselessFile(`views.db has schema ${version}, this release has ${SCHEMA}`);
+  if (version !== SCHEMA) throw new UselessFile(`the file has schema ${version}, this release has ${SCHEMA}`);
   const verdict = database.prepare<{ quick_check: string }>('PRAGMA quick_check(1)').get()?.quick_check;
-  if (verdict !== 'ok') throw new UselessFile(`views.db is damaged: ${verdict}`);
+  if (verdict !== 'ok') throw new UselessFile(`the file is damaged: ${verdict}`);
 }
