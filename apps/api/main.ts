@@ -21,10 +21,13 @@ const LINES_AT_ONCE_BYTES = 4_096;
  * Serves a profile's network by the settings until SIGTERM or SIGINT, then drains, closes the network and exits 0.
  * The log of requests goes to standard error: standard output belongs to whoever starts the server.
  */
-export function serve(network: ProfileNetwork, config: Config): Promise<RunningServer> {
+export async function serve(network: ProfileNetwork, config: Config): Promise<RunningServer> {
   const reads = ReadsModule.over(network, { cursorKey: cursorKeyIn(config.DATA_DIR) });
   const log = makeLogger('info', pino.destination({ dest: STDERR, sync: false, minLength: LINES_AT_ONCE_BYTES }));
-  return runServer({ ...networkOf(network), saltKey: saltKeyIn(config.DATA_DIR) }, config, { modules: [reads], log });
+  const salted = { ...networkOf(network), saltKey: saltKeyIn(config.DATA_DIR) };
+  const running = await runServer(salted, config, { modules: [reads], log });
+  network.asOf.start();
+  return running;
 }
 
 /** What commands over HTTP need besides what a profile gives: who is who, and how long the views take. */

@@ -43,6 +43,7 @@ export class SqliteLogReader implements EventReader {
   private readonly streamEnd: Statement<{ revision: number | null }>;
   private readonly last: Statement<{ sequence: number; knownAt: Instant }>;
   private readonly one: Statement<{ knownAt: Instant }>;
+  private readonly oneEvent: Statement<Row>;
   /** One statement per number of types asked for; undefined asks for every type, 0 for none. */
   private readonly logPages = new Map<number | undefined, Statement<Row>>();
 
@@ -54,6 +55,7 @@ export class SqliteLogReader implements EventReader {
     this.last = database.prepare(
       'SELECT sequence, coalesce(known_at, recorded_at) AS knownAt FROM events ORDER BY sequence DESC LIMIT 1',
     );
+    this.oneEvent = database.prepareArrays(`SELECT ${COLUMNS} FROM events WHERE sequence = ?`);
     this.one = database.prepare('SELECT coalesce(known_at, recorded_at) AS knownAt FROM events WHERE sequence = ?');
   }
 
@@ -86,6 +88,11 @@ export class SqliteLogReader implements EventReader {
     if (sequence < 0) return START;
     const { knownAt } = present(this.one.get(sequence), 'the event of a sequence');
     return checkpointAt(sequence, knownAt);
+  }
+
+  /** The event of a sequence that the log has. At once: a document is folded from a handful of them. */
+  eventAt(sequence: number): StoredEvent {
+    return eventOf(present(this.oneEvent.get(sequence), 'the event of a sequence'));
   }
 
   async close(): Promise<void> {

@@ -10,6 +10,8 @@ export interface FoldWorkerData {
   readonly directory: string;
   /** The module that exports `registry`; code does not cross into another thread, its name does. */
   readonly registryModule: string;
+  /** The file of the history index, which this process alone writes; absent, every moment is folded from the first event. */
+  readonly history: string | undefined;
 }
 
 /** What the worker may be asked. `past` is the number that a fold was answered with: documents stay where they were folded. */

@@ -6,6 +6,8 @@ import { Worker } from 'node:worker_threads';
 /** How the thread is started. */
 export interface FoldThreadOptions {
   readonly directory: string;
+  /** The file of the history index, for the holder of the writer lock alone. Absent: there is none. */
+  readonly history?: string;
   /** Absent: `#platform/profiles/registry`, what the program itself runs on. */
   readonly registryModule?: string;
   /** The compiled worker, and flags for Node; for specs, which run from source. */
@@ -25,8 +27,9 @@ export class FoldThread {
   private orders = 0;
   private ended: Error | undefined;
 
-  constructor({ directory, registryModule = '#platform/profiles/registry', script, execArgv }: FoldThreadOptions) {
-    const workerData: FoldWorkerData = { directory, registryModule };
+  constructor(options: FoldThreadOptions) {
+    const { directory, history, registryModule = '#platform/profiles/registry', script, execArgv } = options;
+    const workerData: FoldWorkerData = { directory, registryModule, history };
     this.worker = new Worker(script ?? join(__dirname, 'fold-worker.js'), {
       workerData,
       ...(execArgv && { execArgv: [...execArgv] }),

@@ -8,10 +8,14 @@ import type {
   FoldWorkerData,
 } from '#platform/profiles/embedded/fold-messages';
 import type { Registry } from '#platform/runtime/as-of/fold-view';
-import type { FoldRequest } from '#platform/runtime/as-of/folder';
+import type { Folder, FoldRequest } from '#platform/runtime/as-of/folder';
 import { builtOf, InlineFolder } from '#platform/runtime/as-of/folder';
+import type { LogAtHand } from '#platform/runtime/as-of/history/history-sources';
+import { IndexedFolder } from '#platform/runtime/as-of/history/indexed-folder';
 import type { PastViews } from '#platform/runtime/as-of/past-views';
+import { SystemTimers } from '#platform/runtime/timers';
 import { MemoryViewStore } from '#platform/view-store/memory/memory-view-store';
+import { SqliteViewHistory } from '#platform/view-store/sqlite/sqlite-view-history';
 import { parentPort, workerData } from 'node:worker_threads';
 
 /**
@@ -19,18 +23,18 @@ import { parentPort, workerData } from 'node:worker_threads';
  * of them: only the answers cross over.
  */
 class FoldWorker {
-  private readonly folder: InlineFolder;
+  private readonly folder: Folder;
   private readonly pasts = new Map<number, PastViews>();
   private numbered = 0;
   /** One fold at a time; reads of what is folded come between its turns. */
   private folds: Promise<unknown> = Promise.resolve();
 
   constructor(
-    directory: string,
+    { directory, history }: FoldWorkerData,
     private readonly registry: Registry,
   ) {
-    const fresh = (): MemoryViewStore => new MemoryViewStore({ unchecked: true });
-    this.folder = new InlineFolder(openSqliteReader(directory), registry, fresh);
+    this.folder = folderOver(openSqliteReader(directory), registry, history);
+    this.folder.start();
   }
 
   async answer({ id, ask }: FoldOrder): Promise<FoldMessage> {
@@ -80,10 +84,17 @@ class FoldWorker {
   }
 }
 
+function folderOver(log: LogAtHand, registry: Registry, history: string | undefined): Folder {
+  const inline = new InlineFolder(log, registry, () => new MemoryViewStore({ unchecked: true }));
+  if (history === undefined) return inline;
+  const timers = new SystemTimers();
+  return new IndexedFolder({ log, registry, inline, timers, history: new SqliteViewHistory(history) });
+}
+
 async function main(): Promise<void> {
-  const { directory, registryModule } = workerData as FoldWorkerData;
-  const { registry } = (await import(registryModule)) as { readonly registry: Registry };
-  const worker = new FoldWorker(directory, registry);
+  const data = workerData as FoldWorkerData;
+  const { registry } = (await import(data.registryModule)) as { readonly registry: Registry };
+  const worker = new FoldWorker(data, registry);
   const port = present(parentPort, 'the thread that asks');
   port.on('message', (order: FoldOrder) => void worker.answer(order).then((message) => port.postMessage(message)));
 }

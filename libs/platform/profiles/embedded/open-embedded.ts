@@ -10,7 +10,7 @@ import { SqliteViewStore } from '#platform/view-store/sqlite/sqlite-view-store';
 import { join } from 'node:path';
 
 export interface EmbeddedOptions {
-  /** DATA_DIR: `log.db` (the truth), `views.db` (disposable), `blobs/`, `keys/`. */
+  /** DATA_DIR: `log.db` (the truth), `views.db` and `history.db` (disposable), `blobs/`, `keys/`. */
   readonly directory: string;
   readonly clock?: Clock;
   /** Waited for before every projection batch; a test lags the views with it. */
@@ -30,7 +30,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Network> {
   const store = await openSqliteEventStore({ directory });
   const views = new SqliteViewStore(join(directory, 'views.db'));
   const blobs = await FileBlobStore.open(join(directory, 'blobs'));
-  const worker = new WorkerFolder({ directory, ...folder });
+  const worker = new WorkerFolder({ directory, history: historyFileIn(directory), ...folder });
   const lag = delay === undefined ? {} : { delay };
   const network = await runNetwork({
     ...{ store, views, blobs, jobs: new InlineJobs(), folder: worker, clock, reactions },
@@ -39,6 +39,9 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Network> {
   dropLeftovers(network);
   return network;
 }
+
+/** Where a data folder keeps the history of its views: which documents there were after each event. */
+export const historyFileIn = (directory: string): string => join(directory, 'history.db');
 
 /** In its own time: views.db is this process's alone, and what an earlier release kept in it only takes room. */
 function dropLeftovers({ projections, reactions }: Network): void {

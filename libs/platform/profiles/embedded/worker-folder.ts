@@ -9,13 +9,17 @@ import type { PastViews } from '#platform/runtime/as-of/past-views';
 
 /**
  * Folds on a thread of its own and leaves the documents there, so that a long fold costs HTTP nothing. The thread starts
- * with the first order; after one that has ended, the next order starts a new one.
+ * when it is told to or with the first order; after one that has ended, the next order starts a new one.
  */
 export class WorkerFolder extends Folder {
   private thread: FoldThread | undefined;
 
   constructor(private readonly options: FoldThreadOptions) {
     super();
+  }
+
+  override start(): void {
+    this.started();
   }
 
   async fold(request: FoldRequest): Promise<PastViews> {

@@ -61,6 +61,11 @@ export class AsOf {
     this.cache = new LRUCache({ maxSize: this.maxDocuments, max: 256, dispose });
   }
 
+  /** Gets ready for questions: for servers, once they take requests. */
+  start(): void {
+    this.setup.folder.start();
+  }
+
   /** The greatest n with knownAt(n) ≤ `at`; −1 before the first event. */
   sequenceAt(at: Instant): Promise<number> {
     return this.setup.folder.sequenceAt(at);

@@ -27,6 +27,10 @@ export interface FoldRequest {
 
 /** Where folds as of an earlier position are made and kept. */
 export abstract class Folder {
+  /** Gets ready in its own time, so that the first question need not wait for it. */
+  start(): void {
+    // Most have nothing to get ready.
+  }
   abstract fold(request: FoldRequest): Promise<PastViews>;
   /** The greatest n with knownAt(n) ≤ `at`; −1 before the first event. */
   abstract sequenceAt(at: Instant): Promise<number>;

@@ -9,7 +9,7 @@ import { ViewReader } from '#platform/view-store/port/view-store';
 
 /** Views as they were at one position of the log, wherever they are kept. */
 export abstract class PastViews extends ViewReader {
-  /** How many documents that takes. */
+  /** How many documents are kept for it. */
   abstract readonly documents: number;
   /** False once the thread that kept them has ended. */
   abstract readonly isKept: boolean;
