@@ -20,6 +20,8 @@ export type FoldAsk =
   | { readonly kind: 'sequence-at'; readonly at: Instant }
   | ({ readonly kind: 'get'; readonly scope: Scope; readonly key: string } & OfPast)
   | ({ readonly kind: 'find'; readonly scope: Scope; readonly find: Find } & OfPast)
+  | ({ readonly kind: 'choose'; readonly scope: Scope; readonly find: Find } & OfPast)
+  | ({ readonly kind: 'documents'; readonly scope: Scope; readonly keys: readonly string[] } & OfPast)
   | ({ readonly kind: 'digest' } & OfPast)
   | { readonly kind: 'forget'; readonly past: number };
 

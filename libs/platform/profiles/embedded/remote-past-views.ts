@@ -1,11 +1,12 @@
+import { present } from '#kernel/assert/assert';
 import type { Checkpoint } from '#platform/event-store/port/event-store';
 import type { FoldAsk, Folded } from '#platform/profiles/embedded/fold-messages';
 import type { FoldThread } from '#platform/profiles/embedded/fold-thread';
 import type { ViewName } from '#platform/runtime/as-of/folder';
 import { PastViews } from '#platform/runtime/as-of/past-views';
-import type { FieldValue } from '#platform/view-store/port/compare';
 import type { Scope } from '#platform/view-store/port/scope';
 import type { AnyView, View } from '#platform/view-store/port/view';
+import type { Chosen } from '#platform/view-store/port/view-history';
 import type { Find, Found, Row } from '#platform/view-store/port/view-store';
 
 /** Rows a message carries: parsing so many is a few milliseconds, and HTTP has its turn before the next. */
@@ -38,15 +39,18 @@ export class RemotePastViews extends PastViews {
   /** A page in one message; all rows of an export in as many as it takes. */
   async find<D extends object>(scope: Scope, view: View<D>, find: Find): Promise<Found<D>> {
     if (find.limit !== undefined) return this.ask({ kind: 'find', ...this.of(view), scope, find });
+    const { keys, ...rest } = await this.choose(scope, view, find);
     const rows: Row<D>[] = [];
-    for (let after = find.after; ;) {
-      const page = { ...find, limit: ROWS_A_MESSAGE, ...(after === undefined ? {} : { after }) };
-      const found = await this.ask<Found<D>>({ kind: 'find', ...this.of(view), scope, find: page });
-      rows.push(...found.rows);
-      const last = found.rows.at(-1);
-      if (!found.hasMore || last === undefined) return { ...found, rows };
-      after = { value: valueOf(last.document, find), key: last.key };
+    for (let i = 0; i < keys.length; i += ROWS_A_MESSAGE) {
+      const some = keys.slice(i, i + ROWS_A_MESSAGE);
+      const documents = await this.ask<readonly D[]>({ kind: 'documents', ...this.of(view), scope, keys: some });
+      some.forEach((key, n) => rows.push({ key, document: present(documents[n], 'the document of a row') }));
     }
+    return { ...rest, rows, checkpoint: this.folded.checkpoint };
+  }
+
+  choose(scope: Scope, view: AnyView, find: Find): Promise<Chosen> {
+    return this.ask({ kind: 'choose', ...this.of(view), scope, find });
   }
 
   digest(view: AnyView): Promise<string> {
@@ -66,6 +70,3 @@ export class RemotePastViews extends PastViews {
     return this.thread.ask(ask);
   }
 }
-
-const valueOf = (document: object, { sort }: Find): FieldValue =>
-  sort === undefined ? null : ((document as Readonly<Record<string, FieldValue | undefined>>)[sort.field] ?? null);

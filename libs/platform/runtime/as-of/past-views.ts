@@ -4,6 +4,7 @@ import type { Documents } from '#platform/runtime/as-of/fold-view';
 import { nextTurn } from '#platform/runtime/timers';
 import type { Scope } from '#platform/view-store/port/scope';
 import type { AnyView, View } from '#platform/view-store/port/view';
+import type { Chosen } from '#platform/view-store/port/view-history';
 import type { Find, Found, ViewStore } from '#platform/view-store/port/view-store';
 import { ViewReader } from '#platform/view-store/port/view-store';
 
@@ -13,6 +14,8 @@ export abstract class PastViews extends ViewReader {
   abstract readonly documents: number;
   /** False once the thread that kept them has ended. */
   abstract readonly isKept: boolean;
+  /** What a find would answer, without the documents: whoever takes thousands of them asks for those by and by. */
+  abstract choose<D extends object>(scope: Scope, view: View<D>, find: Find): Promise<Chosen>;
   /** The digest that the read model must have had there (G11). */
   abstract digest(view: AnyView): Promise<string>;
   /** Nobody will ask any more. */
@@ -60,6 +63,11 @@ export class StoredPastViews extends PastViews {
 
   find<D extends object>(scope: Scope, view: View<D>, find: Find): Promise<Found<D>> {
     return this.store.find(scope, view, find);
+  }
+
+  async choose<D extends object>(scope: Scope, view: View<D>, find: Find): Promise<Chosen> {
+    const { rows, hasMore, count, totals } = await this.store.find(scope, view, find);
+    return { keys: rows.map(({ key }) => key), hasMore, count, totals };
   }
 
   async digest(view: AnyView): Promise<string> {

@@ -7,6 +7,7 @@ import { typesOf } from '#platform/runtime/project/built-view';
 import { nextTurn } from '#platform/runtime/timers';
 import type { Scope } from '#platform/view-store/port/scope';
 import type { Queried } from '#platform/view-store/port/query-rows';
+import type { Chosen } from '#platform/view-store/port/view-history';
 import type { Find, Row } from '#platform/view-store/port/view-store';
 import { present } from '#kernel/assert/assert';
 
@@ -58,9 +59,13 @@ export class HistoryIndex {
     return behind.length > 0;
   }
 
-  /** What a store that stood at `until` would have answered. Throws `HistoryUnavailable` where it is not reached. */
+  /** Which documents a store that stood at `until` would have shown. Throws `HistoryUnavailable` where it is not reached. */
+  choose(scope: Scope, { view }: BuiltView, find: Find, until: number): Chosen {
+    return this.sources.history.find(scope, view, find, until);
+  }
+
   find<D extends object>(scope: Scope, built: BuiltView, find: Find, until: number): Queried<D> {
-    const { keys, ...rest } = this.sources.history.find(scope, built.view, find, until);
+    const { keys, ...rest } = this.choose(scope, built, find, until);
     return { rows: keys.map((key): Row<D> => ({ key, document: this.document(built, key, until) })), ...rest };
   }
 

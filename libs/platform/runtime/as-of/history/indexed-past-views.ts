@@ -6,6 +6,7 @@ import type { BuiltView } from '#platform/runtime/project/built-view';
 import type { Scope } from '#platform/view-store/port/scope';
 import type { AnyView, View } from '#platform/view-store/port/view';
 import { tableOf } from '#platform/view-store/port/view';
+import type { Chosen } from '#platform/view-store/port/view-history';
 import { HistoryUnavailable } from '#platform/view-store/port/view-history';
 import type { Find, Found } from '#platform/view-store/port/view-store';
 
@@ -14,6 +15,7 @@ export class IndexedPastViews extends PastViews {
   readonly documents = 0;
   readonly isKept = true;
   private readonly built: ReadonlyMap<string, BuiltView>;
+  private instead: Promise<PastViews> | undefined;
 
   constructor(
     private readonly index: HistoryIndex,
@@ -44,6 +46,13 @@ export class IndexedPastViews extends PastViews {
     );
   }
 
+  choose<D extends object>(scope: Scope, view: View<D>, find: Find): Promise<Chosen> {
+    return this.ask(
+      () => this.index.choose(scope, this.of(view), find, this.at.sequence),
+      (folded) => folded.choose(scope, view, find),
+    );
+  }
+
   /** Not by the index: a digest is what it is held against. */
   async digest(view: AnyView): Promise<string> {
     return (await this.folded()).digest(view);
@@ -54,12 +63,13 @@ export class IndexedPastViews extends PastViews {
   }
 
   /** An index that was thrown away since is made anew for the next who asks; this one gets the folded moment. */
-  private async ask<T>(index: () => T, instead: (folded: PastViews) => Promise<T>): Promise<T> {
+  private async ask<T>(index: () => T, folded: (views: PastViews) => Promise<T>): Promise<T> {
     try {
       return index();
     } catch (error) {
       if (!(error instanceof HistoryUnavailable)) throw error;
-      return instead(await this.folded());
+      this.instead ??= this.folded();
+      return folded(await this.instead);
     }
   }
 
