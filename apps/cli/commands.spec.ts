@@ -1,7 +1,11 @@
+import { claimsView } from '#contexts/incentives/views/claims';
 import { payablesView } from '#contexts/payouts/views/payables';
 import { tableOf } from '#platform/view-store/port/view';
+import { START } from '#platform/event-store/port/event-store';
 import { openDatabase } from '#platform/event-store/sqlite/driver';
 import { takeWriterLock } from '#platform/event-store/sqlite/writer-lock';
+import { historyFileIn } from '#platform/profiles/embedded/open-views';
+import { SqliteViewHistory } from '#platform/view-store/sqlite/sqlite-view-history';
 import { keyFileIn, localKey, publicKeyOf } from '#platform/sign-in/local-keys';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -122,6 +126,18 @@ describe('rpn rebuild', () => {
       code: EXIT.fine,
       stdout: expect.stringContaining(digest),
     });
+  });
+
+  it('forgets the history of the views that it makes anew: it is of the old documents', async () => {
+    const copy = folders.copy();
+    const steps = [claimsView, payablesView].map((view) => ({ view, from: START, touches: [], to: { ...START, sequence: 7 } })); // prettier-ignore
+    const before = new SqliteViewHistory(historyFileIn(copy));
+    before.extend(steps);
+    before.close();
+    expect(await rpn(copy, ['rebuild', 'payables'])).toMatchObject({ code: EXIT.fine });
+    const after = new SqliteViewHistory(historyFileIn(copy));
+    expect([claimsView, payablesView].map((view) => after.reached(view).sequence)).toEqual([7, -1]);
+    after.close();
   });
 
   it('builds what is not there', async () => {

@@ -1,4 +1,5 @@
 import type { NewEvent } from '#kernel/decider/event';
+import { START } from '#platform/event-store/port/event-store';
 import type { LogAtHand } from '#platform/runtime/as-of/history/history-sources';
 import { HistoryIndex } from '#platform/runtime/as-of/history/history-index';
 import { scopeOfAll } from '#platform/view-store/port/scope';
@@ -101,6 +102,13 @@ describe('a history index', () => {
     const index = indexOf(other);
     await index.reach([built], 0);
     await expectFolded({ log: other, index, registry }, built, 0);
+  });
+
+  it('forgets what an earlier release kept', async () => {
+    const older = { ...thingsView, version: 99 };
+    history.extend([{ view: older, from: START, touches: [], to: { ...START, sequence: 0 } }]);
+    await indexOf(await logOf(ThingMade({ thing: 'a', partnerId: 'ptr_a' }))).advance();
+    expect([history.reached(older), history.reached(thingsView).sequence]).toEqual([START, 0]);
   });
 
   it('reads on for all views that can, each from where it stands and past one that is stopped, to the end', async () => {

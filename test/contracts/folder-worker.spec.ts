@@ -1,4 +1,4 @@
-import { historyFileIn } from '#platform/profiles/embedded/open-embedded';
+import { historyFileIn } from '#platform/profiles/embedded/open-views';
 import { workerFolder } from '../support/worker-folder';
 import { folderContract } from './folder.contract';
 

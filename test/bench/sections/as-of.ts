@@ -1,5 +1,5 @@
 import { openSqliteReader } from '#platform/event-store/sqlite/open-reader';
-import { historyFileIn } from '#platform/profiles/embedded/open-embedded';
+import { historyFileIn } from '#platform/profiles/embedded/open-views';
 import { openLog } from '#platform/profiles/embedded/open-log';
 import { WorkerFolder } from '#platform/profiles/embedded/worker-folder';
 import { registry } from '#platform/profiles/registry';

@@ -54,7 +54,8 @@ function chosen({ built }: OpenViews, name: string | undefined): readonly View[]
 }
 
 /** Brought to the log's head first, where the old and the new documents can be compared. */
-async function rebuild({ views, projections }: OpenViews, log: EventReader, view: View): Promise<Rebuilt> {
+async function rebuild(open: OpenViews, log: EventReader, view: View): Promise<Rebuilt> {
+  const { views, projections } = open;
   const wasBuilt = (await views.checkpoint(view)).sequence >= 0;
   let before: string | null = null;
   if (wasBuilt) {
@@ -62,6 +63,7 @@ async function rebuild({ views, projections }: OpenViews, log: EventReader, view
     await projections.waitFor([view], (await log.head()).sequence, Number.POSITIVE_INFINITY);
     before = (await views.digest(view)).digest;
   }
+  open.forgetHistory(view);
   const { name, version } = view;
   const { sequence, digest } = await projections.rebuild(view);
   return { view: name, version, sequence, digest, before };

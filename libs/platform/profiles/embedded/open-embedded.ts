@@ -1,6 +1,7 @@
 import { InlineJobs } from '#platform/jobs/inline/inline-jobs';
 import { FileBlobStore } from '#platform/blobs/files/file-blob-store';
 import { openSqliteEventStore } from '#platform/event-store/sqlite/sqlite-event-store';
+import { historyFileIn } from '#platform/profiles/embedded/open-views';
 import { WorkerFolder } from '#platform/profiles/embedded/worker-folder';
 import type { Network } from '#platform/profiles/network';
 import { runNetwork } from '#platform/profiles/run-network';
@@ -39,9 +40,6 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Network> {
   dropLeftovers(network);
   return network;
 }
-
-/** Where a data folder keeps the history of its views: which documents there were after each event. */
-export const historyFileIn = (directory: string): string => join(directory, 'history.db');
 
 /** In its own time: views.db is this process's alone, and what an earlier release kept in it only takes room. */
 function dropLeftovers({ projections, reactions }: Network): void {

@@ -70,5 +70,7 @@ export abstract class ViewHistory {
   abstract trail(view: AnyView, key: string, until: number): Trail;
   /** Forgets the view's history. */
   abstract forget(view: AnyView): void;
+  /** Forgets what is kept for any other view or version: leftovers of an earlier release. */
+  abstract retain(views: readonly AnyView[]): void;
   abstract close(): void;
 }

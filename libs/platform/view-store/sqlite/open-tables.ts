@@ -51,4 +51,11 @@ export class OpenTables<Table> {
       this.file.checkpoints.remove(name);
     });
   }
+  /** Forgets what is kept for any other view or version; returns their names. */
+  retain(views: readonly AnyView[]): readonly string[] {
+    const known = new Set(views.map(tableOf));
+    const dropped = this.file.checkpoints.names().filter((name) => !known.has(name));
+    for (const name of dropped) this.forget(name);
+    return dropped;
+  }
 }

@@ -52,6 +52,10 @@ export class SqliteViewHistory extends ViewHistory {
     this.guarded((open) => open.forget(tableOf(view)));
   }
 
+  retain(views: readonly AnyView[]): void {
+    this.guarded((open) => open.retain(views));
+  }
+
   close(): void {
     this.open?.file.close();
     this.open = undefined;

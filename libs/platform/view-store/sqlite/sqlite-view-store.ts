@@ -71,12 +71,7 @@ export class SqliteViewStore extends ViewStore {
   }
 
   async retain(views: readonly AnyView[]): Promise<readonly string[]> {
-    const known = new Set(views.map(tableOf));
-    return this.guarded((open) => {
-      const dropped = open.file.checkpoints.names().filter((name) => !known.has(name));
-      for (const name of dropped) open.forget(name);
-      return dropped;
-    });
+    return this.guarded((open) => open.retain(views));
   }
 
   async close(): Promise<void> {

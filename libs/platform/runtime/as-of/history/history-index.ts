@@ -87,17 +87,21 @@ export class HistoryIndex {
     return next;
   }
 
-  /** A history of another log, as beside a backup that was put in this one's place, is forgotten before it is read. */
+  /**
+   * Before anything is read of it: what an earlier release kept is forgotten, and what is of another log, as beside a
+   * backup that was put in this one's place.
+   */
   private trust(): Promise<void> {
-    this.trusted ??= this.forgetStrange().catch((error: unknown) => {
+    this.trusted ??= this.forgetOthers().catch((error: unknown) => {
       this.trusted = undefined;
       throw error;
     });
     return this.trusted;
   }
 
-  private async forgetStrange(): Promise<void> {
+  private async forgetOthers(): Promise<void> {
     const { log, history } = this.sources;
+    history.retain([...this.indexers.keys()].map(({ view }) => view));
     const { sequence: head } = await log.head();
     for (const [{ view }, indexer] of this.indexers) {
       const { sequence, knownAt } = indexer.reached();
