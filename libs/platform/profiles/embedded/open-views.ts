@@ -9,7 +9,6 @@ import { HistoryUnavailable } from '#platform/view-store/port/view-history';
 import type { ViewStore } from '#platform/view-store/port/view-store';
 import { SqliteViewHistory } from '#platform/view-store/sqlite/sqlite-view-history';
 import { SqliteViewStore } from '#platform/view-store/sqlite/sqlite-view-store';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The views of a data folder with nothing else running: no command is decided, no reaction set off. */
@@ -43,7 +42,6 @@ export function openViews(directory: string, log: EventReader): OpenViews {
 export const historyFileIn = (directory: string): string => join(directory, 'history.db');
 
 function forgetIn(file: string, view: AnyView): void {
-  if (!existsSync(file)) return;
   const history = new SqliteViewHistory(file);
   try {
     history.forget(view);

@@ -5,7 +5,7 @@ import { scopeOfAll } from '#platform/view-store/port/scope';
 import type { View } from '#platform/view-store/port/view';
 import { HistoryUnavailable } from '#platform/view-store/port/view-history';
 import { SqliteViewHistory } from '#platform/view-store/sqlite/sqlite-view-history';
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../../../../test/support/temporary-folder';
 
@@ -119,6 +119,13 @@ describe('history.db is disposable', () => {
     expect(() => history.extend([{ view: notes, from: at(0), touches, to: at(1) }])).toThrow('a lone surrogate');
     expect([history.reached(notes), keysIn(history, 0)]).toEqual([at(0), ['n0']]);
     expect(history.trail(notes, 'n1', 0).sequences).toEqual([]);
+    history.close();
+  });
+
+  it('is not made only to forget a view', () => {
+    const history = new SqliteViewHistory(path);
+    history.forget(notes);
+    expect(existsSync(path)).toBe(false);
     history.close();
   });
 

@@ -12,6 +12,7 @@ import { historyTables } from '#platform/view-store/sqlite/history-table';
 import { OpenTables } from '#platform/view-store/sqlite/open-tables';
 import { isRefused, isUseless } from '#platform/view-store/sqlite/useless-file';
 import { ViewsFile } from '#platform/view-store/sqlite/views-file';
+import { existsSync } from 'node:fs';
 
 /**
  * Histories in a file of their own beside the log (history.db), which one process alone writes: the holder of the writer
@@ -49,6 +50,8 @@ export class SqliteViewHistory extends ViewHistory {
   }
 
   forget(view: AnyView): void {
+    // Where there is no file none is made.
+    if (this.open === undefined && !existsSync(this.path)) return;
     this.guarded((open) => open.forget(tableOf(view)));
   }
 
