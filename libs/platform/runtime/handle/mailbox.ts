@@ -13,6 +13,7 @@ import type { FactsBoard } from '#platform/runtime/handle/facts-board';
 import type { Outcome } from '#platform/runtime/handle/outcome';
 import { failed, stored, undone } from '#platform/runtime/handle/outcomes';
 import { StreamState } from '#platform/runtime/handle/stream-state';
+import { nextTurn } from '#platform/runtime/timers';
 
 /** What a mailbox needs of the machine. */
 export interface Post {
@@ -76,9 +77,9 @@ export class Mailbox<State extends object> {
 
   private async work(): Promise<void> {
     this.working = true;
-    // One turn of the event loop lets the requests that are already here share the first batch.
-    await new Promise(setImmediate);
     while (this.letters.length > 0) {
+      // One turn of the event loop lets the requests that are already here share the batch, and other streams the commit.
+      await nextTurn();
       const batch = this.letters.splice(0, BATCH);
       try {
         await this.handle(batch);
