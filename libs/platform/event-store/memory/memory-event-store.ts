@@ -51,6 +51,10 @@ export class MemoryEventStore extends EventStore {
     return sequence < 0 ? START : present(this.log[sequence], 'the event of a sequence').checkpoint;
   }
 
+  override get isOnlyWriter(): boolean {
+    return true;
+  }
+
   onAppended(wake: () => void): () => void {
     this.listeners.add(wake);
     return () => this.listeners.delete(wake);

@@ -97,6 +97,10 @@ export class SqliteEventStore extends EventStore {
     return this.reader.checkpointAt(sequence);
   }
 
+  override get isOnlyWriter(): boolean {
+    return true;
+  }
+
   onAppended(wake: () => void): () => void {
     this.listeners.add(wake);
     return () => this.listeners.delete(wake);
