@@ -72,7 +72,8 @@ export class CatchUp {
     if (end.sequence === from.sequence) return 'end';
     await this.setup.delay?.();
     const load = (keys: readonly string[]) => this.setup.views.load(this.built.view, keys);
-    const { changes, to, poison } = await foldBatch({ ...this.built, ...this.setup }, from, batch, load);
+    const by = { projection: this.built.projection, catalogue: this.setup.catalogue };
+    const { changes, to, poison } = await foldBatch(by, from, batch, load);
     if (!this.driver.isCurrent()) return 'again';
     const reached = poison === undefined ? end : to;
     if (reached !== from && !(await this.write(batch, from, changes, reached))) {
