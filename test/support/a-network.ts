@@ -5,13 +5,17 @@ import { Requested } from '#kernel/requested/requested';
 import { instant } from '#kernel/time/instant';
 import { MemoryEventStore } from '#platform/event-store/memory/memory-event-store';
 import type { EventStore } from '#platform/event-store/port/event-store';
+import { openSqliteReader } from '#platform/event-store/sqlite/open-reader';
 import { openSqliteEventStore } from '#platform/event-store/sqlite/sqlite-event-store';
+import { historyFileIn } from '#platform/profiles/embedded/open-views';
 import type { Network } from '#platform/profiles/network';
 import { registry } from '#platform/profiles/registry';
 import { runNetwork } from '#platform/profiles/run-network';
+import type { Folder } from '#platform/runtime/as-of/folder';
 import { LOCAL_AUDIENCE, LOCAL_ISSUER } from '#platform/sign-in/local-keys';
 import { MemoryViewStore } from '#platform/view-store/memory/memory-view-store';
 import type { ViewStore } from '#platform/view-store/port/view-store';
+import { SqliteViewHistory } from '#platform/view-store/sqlite/sqlite-view-history';
 import { SqliteViewStore } from '#platform/view-store/sqlite/sqlite-view-store';
 import { SignJWT } from 'jose';
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
@@ -29,6 +33,7 @@ import { FixedClock } from './fixed-clock';
 import { evidenceOf } from './network';
 import { expectSoundLog } from './sound-history';
 import { temporaryFolder } from './temporary-folder';
+import { indexedFolder } from './indexed-folder';
 import { inlineFolder } from './inline-folder';
 
 type Headers = Readonly<Record<string, string>>;
@@ -82,14 +87,14 @@ export class ANetwork {
     const { engine = 'memory', now = '2026-08-04T12:00:00.000Z', delay, log, reactions = 'live' } = options;
     const folder = temporaryFolder();
     const clock = new FixedClock(instant(now));
-    const [own, views] = await engines[engine](folder.path);
-    const store = (await log?.()) ?? own;
+    const own = await engines[engine](folder.path);
+    const store = (await log?.()) ?? own.store;
     const parts = {
       store,
-      views,
+      views: own.views,
       blobs: new MemoryBlobStore(),
       jobs: new InlineJobs(),
-      folder: inlineFolder(store, registry),
+      folder: store === own.store ? own.folder : inlineFolder(store, registry),
       ...{ clock, reactions },
     };
     const network = await runNetwork({ ...parts, ...(delay === undefined ? {} : { delay }) });
@@ -177,10 +182,24 @@ export class ANetwork {
   }
 }
 
-const engines: Readonly<Record<'memory' | 'sqlite', (folder: string) => Promise<readonly [EventStore, ViewStore]>>> = {
-  memory: async () => [new MemoryEventStore(), new MemoryViewStore()],
-  sqlite: async (directory) => [
-    await openSqliteEventStore({ directory }),
-    new SqliteViewStore(join(directory, 'views.db')),
-  ],
+interface Engines {
+  readonly store: EventStore;
+  readonly views: ViewStore;
+  readonly folder: Folder;
+}
+
+const engines: Readonly<Record<'memory' | 'sqlite', (folder: string) => Promise<Engines>>> = {
+  memory: async () => {
+    const store = new MemoryEventStore();
+    return { store, views: new MemoryViewStore(), folder: inlineFolder(store, registry) };
+  },
+  sqlite: async (directory) => {
+    const store = await openSqliteEventStore({ directory });
+    const history = new SqliteViewHistory(historyFileIn(directory));
+    return {
+      store,
+      views: new SqliteViewStore(join(directory, 'views.db')),
+      folder: indexedFolder(openSqliteReader(directory), registry, { history }),
+    };
+  },
 };

@@ -8,11 +8,11 @@ import { district } from '../../../test/support/network';
 import { Moments } from './moment/moments';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-describe('the moment that a reply shows', () => {
+describe.each(['memory', 'sqlite'] as const)('the moment that a reply shows, on %s', (engine) => {
   let net: ANetwork;
   let sequences: number[];
   beforeEach(async () => {
-    net = await ANetwork.open({ now: '2026-07-31T12:00:00.000Z' });
+    net = await ANetwork.open({ engine, now: '2026-07-31T12:00:00.000Z' });
     sequences = [];
     for (const [n, at] of [
       '2026-07-31T12:00:00.000Z',
@@ -85,6 +85,7 @@ describe('the moment that a reply shows', () => {
 
   it('waits for what the asker has just written, also where the views lag', async () => {
     const lagging = await ANetwork.open({
+      engine,
       delay: () => sleep(Math.random() * 60),
     });
     for (let n = 1; n <= 5; n += 1) {
