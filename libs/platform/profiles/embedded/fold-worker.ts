@@ -19,8 +19,8 @@ import { SqliteViewHistory } from '#platform/view-store/sqlite/sqlite-view-histo
 import { parentPort, workerData } from 'node:worker_threads';
 
 /**
- * The thread that folds views as of an earlier position, on a read-only connection of its own, and answers what is asked
- * of them: only the answers cross over.
+ * The thread that finds views as of an earlier position, in their history where it may keep one and by folding the log
+ * where not, on a read-only connection of its own. It answers what is asked of them: only the answers cross over.
  */
 class FoldWorker {
   private readonly folder: Folder;
