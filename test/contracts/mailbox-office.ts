@@ -2,7 +2,7 @@ import type { EventStore } from '#platform/event-store/port/event-store';
 import type { EventToAppend } from '#platform/event-store/port/stored-event';
 import { CommandRuntime } from '#platform/runtime/handle/command-runtime';
 import { FactsBoard } from '#platform/runtime/handle/facts-board';
-import type { Post } from '#platform/runtime/handle/mailbox';
+import type { Post } from '#platform/runtime/handle/post';
 import type { Outcome } from '#platform/runtime/handle/outcome';
 import { FaultyEventStore } from '../support/faulty-event-store';
 import { FixedClock } from '../support/fixed-clock';

@@ -3,6 +3,7 @@ import type { EventStore } from '#platform/event-store/port/event-store';
 import { StoreUnavailable } from '#platform/event-store/port/store-unavailable';
 import { spend } from '../support/purse';
 import { eventsOf, minute } from '../support/stored-events';
+import { mailboxAlone } from './mailbox-alone.contract';
 import { mailboxAmongOthers } from './mailbox-among-others.contract';
 import type { Office } from './mailbox-office';
 import { officeOn, said, spent, turnedDown } from './mailbox-office';
@@ -231,5 +232,6 @@ export function mailboxContract(
     });
 
     mailboxAmongOthers(office);
+    mailboxAlone(office);
   });
 }

@@ -21,10 +21,11 @@ export interface AppendCall {
  *  - full: nothing is written, the disk has no room.
  *  - overtaken: another writer's `events` come first in the same stream; then it goes through and conflicts for real.
  *  - throws: the adapter breaks its promise and rejects.
- *  - held: the caller hears nothing until `release` is called; then it goes through.
+ *  - held: the caller hears nothing until `release` is called; then it goes through, or `then` becomes of it.
  */
 export type Fault =
-  | { readonly kind: 'lost' | 'ack-lost' | 'late' | 'twice' | 'full' | 'held' }
+  | { readonly kind: 'lost' | 'ack-lost' | 'late' | 'twice' | 'full' }
+  | { readonly kind: 'held'; readonly then?: Fault }
   | { readonly kind: 'overtaken'; readonly events: readonly EventToAppend[] }
   | { readonly kind: 'throws'; readonly error: Error };
 
@@ -36,6 +37,9 @@ export class FaultyEventStore extends EventStore {
   readonly reads: number[] = [];
   /** Asked when no fault is waiting from `next`. */
   plan: (call: AppendCall) => Fault | undefined = () => undefined;
+
+  /** As most logs are; a spec may say otherwise. */
+  alone = false;
 
   private readonly planned: (Fault | undefined)[] = [];
   private readonly late: (() => Promise<AppendResult>)[] = [];
@@ -104,7 +108,7 @@ export class FaultyEventStore extends EventStore {
         await new Promise<void>((go) => {
           this.held.push(go);
         });
-        return send();
+        return fault.then === undefined ? send() : this.misbehave(fault.then, call, send);
     }
   }
 
@@ -129,6 +133,10 @@ export class FaultyEventStore extends EventStore {
 
   onAppended(wake: () => void): () => void {
     return this.inner.onAppended(wake);
+  }
+
+  override get isOnlyWriter(): boolean {
+    return this.alone;
   }
 
   override trouble(): string | undefined {

@@ -52,8 +52,11 @@ function recorded(
   spec: AnyCommandSpec,
   occasion: Occasion,
 ): CommandAnswer {
-  const told = { 'Log-Sequence': String(sequence), ...(replayed ? { 'Idempotent-Replayed': 'true' } : {}) };
-  if (refused) return { kind: 'problem', problem: refusal(events, occasion), headers: told };
+  const at = String(sequence);
+  const again = replayed ? { 'Idempotent-Replayed': 'true' } : {};
+  if (refused) {
+    return { kind: 'problem', problem: refusal(events, occasion), headers: { 'Log-Sequence': at, ...again } };
+  }
   const { status, body, location } = spec.reply(events);
   const isEntity = spec.entity !== undefined || location !== undefined;
   const etag = isEntity ? { ETag: `"r${present(events.at(-1), 'the last event of a command').revision}"` } : {};
@@ -61,7 +64,7 @@ function recorded(
     kind: 'done',
     status,
     body,
-    headers: { ...told, ...etag, ...(location === undefined ? {} : { Location: location }) },
+    headers: { 'Log-Sequence': at, ...again, ...etag, ...(location === undefined ? {} : { Location: location }) },
   };
 }
 

@@ -139,7 +139,7 @@ export function contextOf(request: FastifyRequest, { path, pipe }: CommandRoute)
     authentication: { issuer, method: 'bearer' },
   } as const;
   const common = { at: request.at, ...who, commandId: commandIdOf(origin), correlationId: request.id, dryRun };
-  return (bodyHash) => ({ ...common, bodyHash, ...(ifMatch === undefined ? {} : { ifMatch }) });
+  return (bodyHash) => ({ bodyHash, ...common, ...(ifMatch === undefined ? {} : { ifMatch }) });
 }
 
 export function commandRouteOf({ routeOptions }: FastifyRequest): CommandRoute {

@@ -12,9 +12,17 @@ export class SystemTimers extends Timers {
   }
 }
 
-/** Lets HTTP and timers have their turn; awaiting alone would only drain promises. */
+let coming: Promise<void> | undefined;
+
+/**
+ * Lets HTTP and timers have their turn; awaiting alone would only drain promises. Whoever waits for the same turn goes on
+ * in it together, before anything else happens: what they then append shares a commit.
+ */
 export function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
+  return (coming ??= new Promise((resolve) => {
+    setImmediate(() => {
+      coming = undefined;
+      resolve();
+    });
+  }));
 }

@@ -56,7 +56,7 @@ export function unlessStanding({ claim }: ClaimAct, act: string, allowed: readon
 
 /** An answer when another partner claims the same outcome. */
 export function ifContested({ claim }: ClaimAct): NotNow | undefined {
-  if (claim.rivals.size === 0 && claim.standing.status !== 'contested') return undefined;
+  if (claim.rivals.length === 0 && claim.standing.status !== 'contested') return undefined;
   const detail = 'Another partner claims the same outcome; program staff must first resolve which claim stands.';
   return notNow('CONTESTED', detail, { claimId: claim.standing.claimId });
 }

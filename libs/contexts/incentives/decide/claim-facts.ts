@@ -64,13 +64,13 @@ export function incentiveFacts(
   const today = calendar.dateAt(circumstances.at, partner.timeZone);
   const { content } = present(inForce(policies, programToday), 'the policy in force today');
   return {
-    ...circumstances,
     partner,
     today,
     programToday,
     rules,
     policyCapCents: content.annualCapCents,
     policy: pinOf(rules),
+    ...circumstances,
   };
 }
 
@@ -86,7 +86,7 @@ export function claimFacts(
   if (facts === undefined) return circumstances;
   const windowClosesAt = windowEnd(command.outcomeDate, facts.rules, sources);
   const erased = erasedOf(command.evidence, sources);
-  return { ...facts, claimedAt: facts.at, windowClosesAt, erased, ...registration(command.subjectId, sources) };
+  return { claimedAt: facts.at, windowClosesAt, erased, ...facts, ...registration(command.subjectId, sources) };
 }
 
 /** Which of the files nobody can look at any more. */

@@ -11,7 +11,7 @@ import { parseSubjectId } from '#kernel/subjects/subject-id';
 export function unlessReceived({ command, state, facts }: Considered): NotNow | undefined {
   const unknown = command.evidence.find(({ sha256 }) => {
     const from = state.evidence.get(sha256)?.from;
-    return from === undefined || !(from.has(command.partnerId) || from.has(null));
+    return from === undefined || !(from.includes(command.partnerId) || from.includes(null));
   });
   if (unknown === undefined) return ifErased(command.evidence, facts.erased);
   const detail = `No file with SHA-256 ${unknown.sha256} was received from this partner. Upload it to /v1/evidence, then send the claim again.`;

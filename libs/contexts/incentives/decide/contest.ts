@@ -32,7 +32,7 @@ export function contestOf(claimId: ClaimId, state: Readonly<IncentivesState>): r
 export function sidesOf({ claimId, standing }: ResolveContest, state: Readonly<IncentivesState>): Contest | NotNow {
   const all = contestOf(claimId, state);
   const asked = present(state.claims.get(claimId), 'a contested claim');
-  if (asked.standing.status !== 'contested' && asked.rivals.size === 0) return notContested();
+  if (asked.standing.status !== 'contested' && asked.rivals.length === 0) return notContested();
   const first = all.find((one) => one.standing.status !== 'contested') ?? present(all[0], 'the first claim');
   const others = all.filter((one) => one !== first);
   if (standing === 'first') {

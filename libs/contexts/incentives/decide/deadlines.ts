@@ -32,7 +32,7 @@ export function denyUnansweredClaim(
       decisionId: entityId('dec', facts.commandId),
       releasedCents: standing.reservedCents,
       cap: capMove(state, act, standing.reservedCents, ZERO),
-      rivals: [...rivals],
+      rivals,
       deniedBy: [],
       reason: `The question to the partner was not answered before ${answerBy ?? ''}.`,
       appealableUntil: (facts as DenialFacts).appealableUntil,

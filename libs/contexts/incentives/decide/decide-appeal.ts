@@ -72,7 +72,7 @@ function rejection(
     decisionId: entityId('dec', act.facts.commandId),
     releasedCents: standing.reservedCents,
     cap: capMove(state, act, standing.reservedCents, ZERO),
-    rivals: [...rivals],
+    rivals,
     decidedBy: actingPeople(act.facts),
     reason,
   });

@@ -28,7 +28,7 @@ export function denialFacts(
 ): DenialFacts | Circumstances {
   const facts = claimActFacts(command, state, circumstances, sources);
   if (!('partner' in facts)) return facts;
-  return { ...facts, appealableUntil: midnightAfter(facts, facts.rules.content.appealWindowDays, sources) };
+  return { appealableUntil: midnightAfter(facts, facts.rules.content.appealWindowDays, sources), ...facts };
 }
 
 /** Decides a denial: possible until the claim is decided, by anybody who did not submit it. */
@@ -50,7 +50,7 @@ export function denyClaim(
       decisionId: entityId('dec', facts.commandId),
       releasedCents: standing.reservedCents,
       cap: capMove(state, act, standing.reservedCents, ZERO),
-      rivals: [...act.claim.rivals],
+      rivals: act.claim.rivals,
       deniedBy: actingPeople(facts),
       reason: command.reason,
       appealableUntil: (facts as DenialFacts).appealableUntil,

@@ -4,8 +4,11 @@ import {
   assertSeparate,
   contest,
   follow,
+  joined,
   move,
   partWithRivals,
+  use,
+  without,
 } from '#contexts/incentives/decide/ledger-moves';
 import type { Claim, IncentivesState } from '#contexts/incentives/decide/state';
 import { reversedCentsOf, statedIn } from '#contexts/incentives/decide/state';
@@ -43,9 +46,7 @@ export function resubmitted(state: IncentivesState, { data, revision }: ClaimRes
     verified: data.material ? [] : claim.duties.verified,
   };
   assertSeparate(claim);
-  for (const { sha256 } of data.evidence) {
-    present(state.evidence.get(sha256), 'the evidence of a claim').usedBy.add(partnerId);
-  }
+  for (const { sha256 } of data.evidence) use(state, sha256, partnerId);
   if (data.material) rehold(state, claim, data, revision);
   if (data.left === undefined) {
     return move(state, data.claim, data.cap, { reserved: subtract(reservedCents, data.releasedCents) });
@@ -127,8 +128,9 @@ export function resolved(state: IncentivesState, { data, revision }: ContestReso
   assert(!wasContested || data.claim.reservedCents > 0, 'a claim that stands is held for', { claimId });
   for (const rivalId of data.rivals) {
     const rival = present(state.claims.get(rivalId), 'a rival claim');
-    assert(claim.rivals.delete(rivalId), 'the rivals of a claim', { claimId, rivalId });
-    rival.rivals.delete(claimId);
+    assert(claim.rivals.includes(rivalId), 'the rivals of a claim', { claimId, rivalId });
+    claim.rivals = without(claim.rivals, rivalId);
+    rival.rivals = without(rival.rivals, claimId);
     rival.touched = revision;
   }
   return move(state, data.claim, data.cap, { reserved: subtract(data.claim.reservedCents, before.reservedCents) });
@@ -136,7 +138,3 @@ export function resolved(state: IncentivesState, { data, revision }: ContestReso
 
 /** What even a material edit leaves. */
 const LASTING = ['claimId', 'partnerId', 'outcomeType', 'subjectId', 'approvedCents'] as const;
-
-const joined = (known: readonly PersonId[], more: readonly PersonId[]): readonly PersonId[] => [
-  ...new Set([...known, ...more]),
-];

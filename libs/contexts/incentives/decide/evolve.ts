@@ -5,8 +5,10 @@ import {
   assertSeparate,
   contest,
   follow,
+  joined,
   move,
   partWithRivals,
+  use,
 } from '#contexts/incentives/decide/ledger-moves';
 import {
   appealed,
@@ -87,9 +89,9 @@ function claimed(state: IncentivesState, { data, revision, recordedAt }: Incenti
     stated: statedIn(data, 1),
     claimedAt: recordedAt,
     duties: { submitted: submittedBy, verified: [], approved: [] },
-    verifiers: new Set(),
+    verifiers: [],
     deniedBy: [],
-    rivals: new Set(),
+    rivals: [],
     appealableUntil: null,
     answerBy: null,
     barred: false,
@@ -97,9 +99,7 @@ function claimed(state: IncentivesState, { data, revision, recordedAt }: Incenti
   };
   state.claims.set(standing.claimId, claim);
   append(state.outcomes, outcome.key, standing.claimId);
-  for (const { sha256 } of data.evidence) {
-    present(state.evidence.get(sha256), 'the evidence of a claim').usedBy.add(standing.partnerId);
-  }
+  for (const { sha256 } of data.evidence) use(state, sha256, standing.partnerId);
   const free = data.contests.length === 0;
   assert(free === (standing.status === 'claimed'), 'a claim is contested by the claims that it names', {
     claimId: standing.claimId,
@@ -112,7 +112,7 @@ function claimed(state: IncentivesState, { data, revision, recordedAt }: Incenti
 function verified(state: IncentivesState, { data, revision }: ClaimVerified): IncentivesState {
   const claim = follow(state, data.claim, revision, ['claimed']);
   claim.duties = { ...claim.duties, verified: data.verifiedBy };
-  for (const person of data.verifiedBy) claim.verifiers.add(person);
+  claim.verifiers = joined(claim.verifiers, data.verifiedBy);
   assertSeparate(claim);
   return state;
 }
@@ -121,7 +121,7 @@ function approved(state: IncentivesState, { data, revision }: ClaimApproved): In
   assertReleased(state, data.claim.claimId, data.releasedCents);
   const claim = follow(state, data.claim, revision, [data.uponAppeal === true ? 'appealed' : 'verified']);
   const { claimId, approvedCents, requestedCents } = data.claim;
-  assert(claim.rivals.size === 0, 'a contested claim is not approved', { claimId });
+  assert(claim.rivals.length === 0, 'a contested claim is not approved', { claimId });
   assert(approvedCents > 0 && approvedCents <= requestedCents, 'an approval lies within the catalogue', {
     claimId,
     approvedCents,
@@ -162,9 +162,7 @@ function overridden(state: IncentivesState, { data }: CapOverridden): Incentives
 
 function received(state: IncentivesState, { data }: EvidenceReceived): IncentivesState {
   const known = state.evidence.get(data.sha256);
-  if (known === undefined) {
-    const file = { mediaType: data.mediaType, from: new Set([data.partnerId]), usedBy: new Set<never>() };
-    state.evidence.set(data.sha256, file);
-  } else known.from.add(data.partnerId);
+  if (known !== undefined) known.from = joined(known.from, [data.partnerId]);
+  else state.evidence.set(data.sha256, { mediaType: data.mediaType, from: [data.partnerId], usedBy: [] });
   return state;
 }

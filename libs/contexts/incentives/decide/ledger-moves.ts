@@ -94,23 +94,27 @@ export function partWithRivals(
   named: readonly ClaimId[],
   revision: number,
 ): void {
-  assert(named.length === claim.rivals.size && named.every((id) => claim.rivals.has(id)), 'the rivals of a claim', {
-    claimId: claim.standing.claimId,
-  });
+  assert(
+    named.length === claim.rivals.length && named.every((id) => claim.rivals.includes(id)),
+    'the rivals of a claim',
+    {
+      claimId: claim.standing.claimId,
+    },
+  );
   for (const rivalId of claim.rivals) {
     const rival = present(state.claims.get(rivalId), 'a rival claim');
-    rival.rivals.delete(claim.standing.claimId);
+    rival.rivals = without(rival.rivals, claim.standing.claimId);
     rival.touched = revision;
   }
-  claim.rivals.clear();
+  claim.rivals = [];
 }
 
 /** Two claims stand against each other from now on. */
 export function contest(state: IncentivesState, claim: Claim, rivalIds: readonly ClaimId[], revision: number): void {
   for (const rivalId of rivalIds) {
     const rival = present(state.claims.get(rivalId), 'a contested claim');
-    claim.rivals.add(rivalId);
-    rival.rivals.add(claim.standing.claimId);
+    claim.rivals = joined(claim.rivals, [rivalId]);
+    rival.rivals = joined(rival.rivals, [claim.standing.claimId]);
     rival.touched = revision;
   }
 }
@@ -121,3 +125,14 @@ export function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   if (list === undefined) map.set(key, [value]);
   else list.push(value);
 }
+
+/** A claim of the partner names the file. */
+export function use(state: IncentivesState, sha256: string, partnerId: PartnerId): void {
+  const file = present(state.evidence.get(sha256), 'the evidence of a claim');
+  if (!file.usedBy.includes(partnerId)) file.usedBy = [...file.usedBy, partnerId];
+}
+
+/** What is in either list, once. */
+export const joined = <T>(known: readonly T[], more: readonly T[]): readonly T[] => [...new Set([...known, ...more])];
+
+export const without = <T>(known: readonly T[], gone: T): readonly T[] => known.filter((one) => one !== gone);

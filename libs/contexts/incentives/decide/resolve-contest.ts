@@ -105,7 +105,7 @@ function lost(
     decisionId: entityId('dec', eventIdOf(act.facts.commandId, index)),
     releasedCents: standing.reservedCents,
     cap: capMove(state, act, standing.reservedCents, ZERO),
-    rivals: [...rivals],
+    rivals,
     reason,
   };
   if (standing.status === 'appealed') {
@@ -125,7 +125,7 @@ function winning(
   state: Readonly<IncentivesState>,
 ): NewEventOf<typeof ContestResolved> | Refusal {
   const { standing, rivals } = act.claim;
-  const gone = losers.map((loser) => loser.standing.claimId).filter((id) => !denied.has(id) && rivals.has(id));
+  const gone = losers.map((loser) => loser.standing.claimId).filter((id) => !denied.has(id) && rivals.includes(id));
   const common = { standing: side, rivals: gone, resolvedBy: actingPeople(act.facts), reason };
   if (standing.status !== 'contested') {
     return ContestResolved({ ...common, claim: standing, cap: capMove(state, act, ZERO, ZERO) });

@@ -106,7 +106,7 @@ function weighed(command: ResubmitClaim, act: ClaimAct, claim: Considered): Answ
       ...(units === undefined ? {} : { units }),
       ...codes(claim),
       ...moneyMoved(act, claim.state, next),
-      rivals: moves ? [...act.claim.rivals] : [],
+      rivals: moves ? act.claim.rivals : [],
       contests,
     }),
   );

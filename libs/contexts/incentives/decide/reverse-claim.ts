@@ -46,7 +46,7 @@ export function reverseClaim(
       decisionId: entityId('dec', act.facts.commandId),
       reversedCents,
       cap: capMove(state, act, reversedCents, ZERO),
-      rivals: isWhole && command.reason !== 'ineligible' ? [...rivals] : [],
+      rivals: isWhole && command.reason !== 'ineligible' ? rivals : [],
       reversedBy: actingPeople(facts),
       reason: command.reason,
       note: command.note,

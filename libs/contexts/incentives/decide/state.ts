@@ -9,7 +9,10 @@ import { add, cents, greater, subtract, ZERO } from '#kernel/money/cents';
 import type { Instant } from '#kernel/time/instant';
 import type { PlainDate } from '#kernel/time/plain-date';
 
-/** A claim as the ledger remembers it: what stands, and what only decisions need. */
+/**
+ * A claim as the ledger remembers it: what stands, and what only decisions need. There are hundreds of thousands, and each
+ * list has mostly nothing or one in it: a set for each would be a quarter of the ledger's memory.
+ */
 export interface Claim {
   standing: ClaimStanding;
   outcome: OutcomeHold;
@@ -22,11 +25,11 @@ export interface Claim {
   readonly claimedAt: Instant;
   duties: Duties;
   /** Everybody who ever verified it: a voided verification still bars from approving. */
-  readonly verifiers: Set<PersonId>;
+  verifiers: readonly PersonId[];
   /** Who turned it down last: they may not decide its appeal. */
   deniedBy: readonly PersonId[];
   /** Live claims of other partners on the same outcome. Not empty: nobody can be approved. */
-  readonly rivals: Set<ClaimId>;
+  rivals: readonly ClaimId[];
   /** Set by a denial: until then the outcome stays held for an appeal. */
   appealableUntil: Instant | null;
   /** Set by an information request: until then the partner may answer. */
@@ -71,9 +74,9 @@ export interface CapYear {
 export interface EvidenceFile {
   readonly mediaType: string;
   /** Partners that sent it; null stands for network staff. */
-  readonly from: Set<PartnerId | null>;
+  from: readonly (PartnerId | null)[];
   /** Partners with a claim that names it: enough for the flags, and a file on a thousand claims costs no more than on one. */
-  readonly usedBy: Set<PartnerId>;
+  usedBy: readonly PartnerId[];
 }
 
 /** Money beyond the policy's cap, until a day (inclusive, in the program's zone). */

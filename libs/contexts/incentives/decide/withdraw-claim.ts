@@ -27,7 +27,7 @@ export function withdrawClaim(
       claim: { ...standing, status: 'withdrawn', reservedCents: ZERO },
       releasedCents: standing.reservedCents,
       cap: capMove(state, act, standing.reservedCents, ZERO),
-      rivals: [...act.claim.rivals],
+      rivals: act.claim.rivals,
       withdrawnBy: actingPeople(facts),
     }),
   );

@@ -10,9 +10,9 @@ export function waitingOf(
   at: Instant,
 ): ClaimWaiting {
   const awaited = awaitedBy(after);
-  if (awaited.waitsOnAct === null) return { ...awaited, open: false, waitingSince: null };
+  if (awaited.waitsOnAct === null) return { open: false, waitingSince: null, ...awaited };
   const same = before?.waitsOnAct === awaited.waitsOnAct;
-  return { ...awaited, open: true, waitingSince: (same ? before.waitingSince : null) ?? at };
+  return { open: true, waitingSince: (same ? before.waitingSince : null) ?? at, ...awaited };
 }
 
 /** Nobody once it is decided or gone. */

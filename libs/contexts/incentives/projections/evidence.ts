@@ -17,7 +17,9 @@ export const evidenceProjection: Projection<EvidenceDocument> = {
     const { claim, evidence } = event.data;
     return evidence.map(({ sha256 }) => `${sha256}/${claim.partnerId}`);
   },
-  fold(_document, _event, key) {
+  fold(document, _event, key) {
+    // The same document is no change, and nothing is written.
+    if (document !== undefined) return document;
     const [sha256 = '', partner = '-'] = key.split('/');
     return { id: key, sha256, partnerId: partner === '-' ? null : (partner as PartnerId) };
   },

@@ -40,6 +40,8 @@ const LONGEST_PAUSE_MS = 1_000;
 const RENEW_AFTER_FAILURES = 2;
 // Read ahead of the count; each is an event.
 const AHEAD = 256;
+// A read of the server is a round trip, so it pays to have much at hand.
+const EVENTS_IN_MEMORY = 8_192;
 
 /**
  * The one live reader of `$all` in this process. It counts; everybody else asks it where the log stands. The client never
@@ -47,7 +49,7 @@ const AHEAD = 256;
  * again from the last event seen, and the head is looked at apart (`HeadWatch`).
  */
 export class Tail {
-  readonly recent = new RecentEvents();
+  readonly recent = new RecentEvents(EVENTS_IN_MEMORY);
   readonly rights = new AccessRights();
   private readonly waiters = new PositionWaiters();
   private readonly guard = new Guard();

@@ -18,7 +18,10 @@ export class MemoryEventStore extends EventStore {
     const own = this.streams.get(stream) ?? [];
     if (own.length - 1 !== expected) return { kind: 'conflict', actualRevision: own.length - 1 };
     this.streams.set(stream, own);
-    for (const event of events) this.add(own, { ...event, sequence: this.log.length, stream, revision: own.length });
+    for (const { id, type, version, recordedAt, data, metadata } of events) {
+      const place = { sequence: this.log.length, stream, revision: own.length };
+      this.add(own, { id, type, version, recordedAt, data, metadata, ...place });
+    }
     for (const wake of this.listeners) queueMicrotask(wake);
     return { kind: 'ok', lastSequence: this.log.length - 1, lastRevision: own.length - 1 };
   }
@@ -46,6 +49,10 @@ export class MemoryEventStore extends EventStore {
 
   async checkpointAt(sequence: number): Promise<Checkpoint> {
     return sequence < 0 ? START : present(this.log[sequence], 'the event of a sequence').checkpoint;
+  }
+
+  override get isOnlyWriter(): boolean {
+    return true;
   }
 
   onAppended(wake: () => void): () => void {

@@ -59,6 +59,11 @@ export abstract class EventStore {
   /** Calls `wake` after events became readable; a hint, possibly spurious, never the only source. Returns its own end. */
   abstract onAppended(wake: () => void): () => void;
 
+  /** Whether nobody but this process can append: then what it has in hand is all that a stream can gain. */
+  get isOnlyWriter(): boolean {
+    return false;
+  }
+
   /** What somebody has to mend although the log still answers, in words for health; undefined when nothing is wrong. */
   trouble(): string | undefined {
     return undefined;

@@ -2,7 +2,6 @@ import { assert } from '#kernel/assert/assert';
 import type { StoredEvent } from '#platform/event-store/port/stored-event';
 import type { LoggedEvent } from '#platform/event-store/port/event-store';
 
-const EVENTS = 8_192;
 const CHARACTERS = 16 * 1024 * 1024;
 
 /**
@@ -15,6 +14,9 @@ export class RecentEvents {
   /** The first revision of each stream that is here. */
   private readonly firstRevisions = new Map<string, number>();
 
+  /** Keeps at least the last `kept` events, unless they are huge. */
+  constructor(private readonly kept: number) {}
+
   /** Adds the log's next event; stops on a gap, behind which readers would miss something. */
   add(logged: LoggedEvent): void {
     const last = this.events.at(-1)?.event.sequence;
@@ -22,7 +24,7 @@ export class RecentEvents {
     this.events.push(logged);
     this.noteFirst(logged.event);
     this.characters += sizeOf(logged);
-    if (this.events.length > 2 * EVENTS || this.characters > 2 * CHARACTERS) this.forgetTheOldest();
+    if (this.events.length > 2 * this.kept || this.characters > 2 * CHARACTERS) this.forgetTheOldest();
   }
 
   /** The events with a sequence above `after` and up to `last`; undefined when the first of them is forgotten. */
@@ -53,7 +55,7 @@ export class RecentEvents {
   private forgetTheOldest(): void {
     let kept = this.events.length;
     let characters = 0;
-    while (kept > 0 && this.events.length - kept < EVENTS && characters < CHARACTERS) {
+    while (kept > 0 && this.events.length - kept < this.kept && characters < CHARACTERS) {
       kept -= 1;
       characters += sizeOf(this.events[kept]);
     }

@@ -67,15 +67,15 @@ export class AppendStatements {
   private place({ stream, expected, events }: Append, heads: Heads): AppendResult {
     let revision = heads.revisions.get(stream) ?? this.revision.get(stream)?.revision ?? -1;
     if (revision !== expected) return { kind: 'conflict', actualRevision: revision };
-    for (const event of events) {
-      const { id, type, version, recordedAt, data, metadata } = event;
+    for (const { id, type, version, recordedAt, data, metadata } of events) {
       revision += 1;
       heads.sequence += 1;
       const knownAt = laterOf(heads.knownAt ?? recordedAt, recordedAt);
       const kept = knownAt === recordedAt ? null : knownAt;
       this.insert.run(heads.sequence, stream, revision, id, type, version, recordedAt, kept, data, metadata);
       heads.knownAt = knownAt;
-      heads.placed.push(loggedAs({ ...event, stream, revision, sequence: heads.sequence }, knownAt));
+      const placed = { sequence: heads.sequence, stream, revision, id, type, version, recordedAt, data, metadata };
+      heads.placed.push(loggedAs(placed, knownAt));
     }
     heads.revisions.set(stream, revision);
     return { kind: 'ok', lastSequence: heads.sequence, lastRevision: revision };

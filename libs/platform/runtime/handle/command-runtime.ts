@@ -3,7 +3,7 @@ import type { AnyCommandSpec, AnyDecider, Circumstances, Decider } from '#kernel
 import { eventIdOf } from '#kernel/ids/uuid';
 import { Requested } from '#kernel/requested/requested';
 import type { Ask } from '#platform/runtime/handle/decide-command';
-import type { Post } from '#platform/runtime/handle/mailbox';
+import type { Post } from '#platform/runtime/handle/post';
 import { Mailbox } from '#platform/runtime/handle/mailbox';
 import type { Outcome } from '#platform/runtime/handle/outcome';
 import { LRUCache } from 'lru-cache';

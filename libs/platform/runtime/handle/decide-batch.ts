@@ -12,7 +12,7 @@ import { staleness } from '#platform/runtime/handle/outcomes';
 import type { StreamState } from '#platform/runtime/handle/stream-state';
 
 /** Bytes of events appended together, at most: far under the stores' limit of 1 MiB. */
-const BATCH_BYTES = 256 * 1024;
+export const BATCH_BYTES = 256 * 1024;
 
 /** How a command of the batch in hand was decided; told only after the append is durable. */
 export type Decided =
@@ -21,9 +21,11 @@ export type Decided =
   | { readonly kind: 'settled'; readonly outcome: Outcome };
 
 /** What became of as many commands as fit, in order, and what is to be appended for them. */
-interface Batch<One> {
+export interface Batch<One> {
   readonly decided: readonly Decided[];
   readonly bytes: readonly EventToAppend[];
+  /** Characters of `bytes`. */
+  readonly size: number;
   /** The command that threw, and may have left the state half-evolved. */
   readonly broken?: { readonly one: One; readonly error: unknown };
 }
@@ -33,18 +35,19 @@ interface Office {
   readonly clock: Clock;
 }
 
-/** Decides commands in order, each on what those before it leave, until the batch is full. Evolves `stream`. */
+/** Decides commands in order, each on what those before it leave, until with `before` it is full. Evolves `stream`. */
 export function decideBatch<State extends object, One extends { readonly ask: Ask }>(
   waiting: readonly One[],
   stream: StreamState<State>,
   decider: Decider<State>,
   office: Office,
+  before: number,
 ): Batch<One> {
   const decided: Decided[] = [];
   const bytes: EventToAppend[] = [];
   let size = 0;
   for (const one of waiting) {
-    if (size >= BATCH_BYTES) break;
+    if (before + size >= BATCH_BYTES) break;
     try {
       const outcome = decideOne(one.ask, stream, decider, office);
       if (outcome.kind === 'append') {
@@ -57,10 +60,10 @@ export function decideBatch<State extends object, One extends { readonly ask: As
       }
       decided.push(outcome);
     } catch (error) {
-      return { decided, bytes, broken: { one, error } };
+      return { decided, bytes, size, broken: { one, error } };
     }
   }
-  return { decided, bytes };
+  return { decided, bytes, size };
 }
 
 function decideOne<State extends object>(

@@ -55,8 +55,10 @@ export function recordedForm(
   now: Instant,
 ): RecordedEvent[] {
   const recordedAt = stream.lastRecordedAt === null ? now : laterOf(now, stream.lastRecordedAt);
-  return events.map((event, index) => ({
-    ...event,
+  return events.map(({ type, version, data }, index) => ({
+    type,
+    version,
+    data,
     id: index === 0 ? ask.firstEventId : eventIdOf(ask.context.commandId, index),
     stream: ask.stream,
     revision: stream.revision + 1 + index,
@@ -77,6 +79,6 @@ function metadataOf({ spec, payload, context }: Ask, index: number, capsule: Cap
     ...(causationId === undefined ? {} : { causationId }),
   };
   const command = { id: context.commandId, name: spec.name, version: spec.version };
-  if (index > 0) return { ...who, command };
-  return { ...who, command: { ...command, payload, bodyHash: context.bodyHash }, capsule };
+  if (index > 0) return { command, ...who };
+  return { command: { payload, bodyHash: context.bodyHash, ...command }, capsule, ...who };
 }
