@@ -114,7 +114,10 @@ export class CatchUp {
   private async write(batch: Batch, to: Checkpoint): Promise<boolean> {
     const changes = batch.changes();
     try {
-      const applied = await this.setup.views.apply(this.built.view, batch.from, changes, to);
+      const { view } = this.built;
+      const applied = await (changes.size === 0
+        ? this.setup.views.move(view, batch.from, to)
+        : this.setup.views.apply(view, batch.from, changes, to));
       if (!applied) return false;
       this.batchEvents = Math.min(this.limit, this.batchEvents * 2);
       this.documents.written(changes);

@@ -76,7 +76,13 @@ export class ViewsFile {
   }
 
   close(): void {
-    this.database.close();
+    try {
+      if (this.checkpoints.isAhead) this.writing(() => this.checkpoints.settle());
+    } catch {
+      // What is not written is read again.
+    } finally {
+      this.database.close();
+    }
   }
 
   private static openAsItIs(path: string): ViewsFile {
