@@ -32,7 +32,10 @@ const allow = (from, to, more = {}) => ({
 const drivers = [
   [
     '(event-store|view-store|security-log)/sqlite',
-    [npm('better-sqlite3'), builtin('sqlite', 'fs', 'fs/promises', 'path', 'crypto', 'os', 'module', 'url')],
+    [
+      npm('better-sqlite3'),
+      builtin('sqlite', 'fs', 'fs/promises', 'path', 'crypto', 'os', 'module', 'url', 'events', 'worker_threads'),
+    ],
   ],
   ['event-store/eventstoredb', [npm('@eventstore/db-client'), builtin('crypto')]],
   ['view-store/mongo', [npm('mongodb')]],

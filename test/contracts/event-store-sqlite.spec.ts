@@ -1,10 +1,27 @@
 import type { DriverName, OpenDatabase } from '#platform/event-store/sqlite/driver';
 import { availableDrivers, openDatabase } from '#platform/event-store/sqlite/driver';
+import type { SqliteEventStoreOptions } from '#platform/event-store/sqlite/sqlite-event-store';
 import { openSqliteEventStore } from '#platform/event-store/sqlite/sqlite-event-store';
+import { writerThread } from '../support/from-source';
 import { temporaryFolder } from '../support/temporary-folder';
 import { eventStoreContract } from './event-store.contract';
 
 const drivers: readonly DriverName[] = ['better-sqlite3', 'node:sqlite'];
+
+const contract = (name: string, how: Omit<SqliteEventStoreOptions, 'directory'>): void =>
+  eventStoreContract(name, async () => {
+    const folder = temporaryFolder();
+    const options = { directory: folder.path, ...how };
+    let store = await openSqliteEventStore(options);
+    return {
+      store,
+      reopen: async () => {
+        await store.close();
+        return (store = await openSqliteEventStore(options));
+      },
+      dispose: () => store.close().finally(folder.remove),
+    };
+  });
 
 for (const driver of drivers) {
   if (!availableDrivers().includes(driver)) {
@@ -12,16 +29,7 @@ for (const driver of drivers) {
     continue;
   }
   const open: OpenDatabase = (path, options) => openDatabase(path, { ...options, driver });
-  eventStoreContract(`sqlite by ${driver}`, async () => {
-    const folder = temporaryFolder();
-    let store = await openSqliteEventStore({ directory: folder.path, open });
-    return {
-      store,
-      reopen: async () => {
-        await store.close();
-        return (store = await openSqliteEventStore({ directory: folder.path, open }));
-      },
-      dispose: () => store.close().finally(folder.remove),
-    };
-  });
+  contract(`sqlite by ${driver}`, { open });
 }
+
+contract('sqlite, written by a thread', { thread: writerThread });

@@ -97,7 +97,9 @@ export function mailboxAlone(office: (tries?: number) => Promise<Office>): void 
     it('forgets what did not arrive although it was about to decide on it', async () => {
       const { store, runtime, first } = await underWay({ kind: 'full' });
       let here: () => void = () => undefined;
-      const head = new Promise<Checkpoint>((resolve) => (here = () => resolve(START)));
+      const head = new Promise<Checkpoint>((resolve) => {
+        here = () => resolve(START);
+      });
       jest.spyOn(store, 'head').mockReturnValueOnce(head);
       const dry = runtime.handle('Spend', spend('dry', 500, { dryRun: true }));
       await turns(5);

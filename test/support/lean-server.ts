@@ -1,12 +1,12 @@
 import { readConfig } from '#platform/config/read-config';
 import { openEmbedded } from '#platform/profiles/embedded/open-embedded';
 import { writeSync } from 'node:fs';
-import { join } from 'node:path';
 import pino from 'pino';
 import { networkOf } from '../../apps/api/main';
 import { cursorKeyIn } from '../../apps/api/reads/query/cursor-key';
 import { ReadsModule } from '../../apps/api/reads/reads.module';
 import { runServer } from '../../apps/api/run-server';
+import { folderThread, writerThread } from './from-source';
 
 /**
  * The real server over the real embedded network in a process of its own, without the CLI's walk over the log and without
@@ -14,9 +14,7 @@ import { runServer } from '../../apps/api/run-server';
  * prints `loaded` and waits for SIGUSR2, so that a spec that kills it fifty times waits for no module to load.
  */
 async function main(directory: string): Promise<void> {
-  const script = join(__dirname, '../../libs/platform/profiles/embedded/fold-worker.ts');
-  const execArgv = ['--conditions=source', '--require', join(__dirname, 'register-ts.cjs')];
-  const network = await openEmbedded({ directory, folder: { script, execArgv } });
+  const network = await openEmbedded({ directory, folder: folderThread, writer: writerThread });
   const config = readConfig({ DATA_DIR: directory, PORT: '0' });
   const { url } = await runServer(networkOf(network), config, {
     modules: [ReadsModule.over(network, { cursorKey: cursorKeyIn(directory) })],

@@ -3,6 +3,7 @@ import { openSqliteEventStore } from '#platform/event-store/sqlite/sqlite-event-
 import { START } from '#platform/event-store/port/event-store';
 import { statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { writerThread } from './from-source';
 import { eventsOf } from './stored-events';
 
 /**
@@ -12,7 +13,7 @@ import { eventsOf } from './stored-events';
  * `locked PID` where it may not write, and `done`; then it waits.
  */
 async function main(directory: string, rounds: number): Promise<void> {
-  const store = await openSqliteEventStore({ directory });
+  const store = await openSqliteEventStore({ directory, thread: writerThread });
   say('open');
   let events = (await store.head()).sequence + 1;
   const revisions = new Map<string, number>();

@@ -1,5 +1,6 @@
 import type { EventStore } from '#platform/event-store/port/event-store';
 import { openSqliteEventStore } from '#platform/event-store/sqlite/sqlite-event-store';
+import { builtWriterThread } from '#platform/event-store/sqlite/thread-writer';
 import { registry } from '#platform/profiles/registry';
 import { SystemClock } from '#platform/runtime/clock';
 import { CommandRuntime } from '#platform/runtime/handle/command-runtime';
@@ -25,7 +26,7 @@ export class Lab {
   ) {}
 
   static async open(directory: string): Promise<Lab> {
-    return Lab.over(await openSqliteEventStore({ directory }));
+    return Lab.over(await openSqliteEventStore({ directory, thread: builtWriterThread() }));
   }
 
   /** The same on another log, which is closed with it. */

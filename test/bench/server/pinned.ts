@@ -5,12 +5,12 @@ import { join } from 'node:path';
 
 const canPin = availableParallelism() > 1 && spawnSync('taskset', ['-c', '0,1', 'true']).status === 0;
 
-/** A built program of the bench in a process of its own, on one core where that can be had. Ended by its pid. */
+/** A built program of the bench in a process of its own, with this one's flags, on one core where that can be had. Ended by its pid. */
 export class Pinned {
   private readonly child: ChildProcess;
 
   constructor(program: string, args: readonly string[], core: number, flags: readonly string[] = []) {
-    const command = [process.execPath, ...flags, join(__dirname, '..', program), ...args];
+    const command = [process.execPath, ...process.execArgv, ...flags, join(__dirname, '..', program), ...args];
     const [file = '', ...rest] = canPin ? ['taskset', '-c', String(core), ...command] : command;
     this.child = spawn(file, rest, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   }

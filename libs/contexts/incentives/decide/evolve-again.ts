@@ -20,7 +20,6 @@ import type { ClaimReversed } from '#contexts/incentives/events/claim-reversed';
 import type { ContestResolved } from '#contexts/incentives/events/contest-resolved';
 import type { InformationRequested } from '#contexts/incentives/events/information-requested';
 import { assert, present } from '#kernel/assert/assert';
-import type { PersonId } from '#kernel/ids/entity-id';
 import { add, subtract, ZERO } from '#kernel/money/cents';
 
 /** What happens to a claim a second time: questions and answers, appeals, reversals, contests (evolve.ts has the first). */

@@ -32,7 +32,7 @@ import type { ClaimVerified } from '#contexts/incentives/events/claim-verified';
 import type { ClaimWithdrawn } from '#contexts/incentives/events/claim-withdrawn';
 import type { EvidenceReceived } from '#contexts/incentives/events/evidence-received';
 import type { IncentiveClaimed } from '#contexts/incentives/events/incentive-claimed';
-import { assert, impossible, present } from '#kernel/assert/assert';
+import { assert, impossible } from '#kernel/assert/assert';
 import type { RecordedEvent } from '#kernel/decider/event';
 import { subtract, ZERO } from '#kernel/money/cents';
 

@@ -64,6 +64,11 @@ export abstract class EventStore {
     return false;
   }
 
+  /** Commands whose events are best appended together: a durable write for many, where none waits long for the others. */
+  get groupSize(): number {
+    return 64;
+  }
+
   /** What somebody has to mend although the log still answers, in words for health; undefined when nothing is wrong. */
   trouble(): string | undefined {
     return undefined;

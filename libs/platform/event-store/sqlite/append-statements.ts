@@ -1,29 +1,16 @@
 import type { Instant } from '#kernel/time/instant';
 import { laterOf } from '#kernel/time/instant';
-import type { AppendResult, ExpectedRevision, LoggedEvent } from '#platform/event-store/port/event-store';
-import type { EventToAppend, StoredEvent } from '#platform/event-store/port/stored-event';
+import type { AppendResult } from '#platform/event-store/port/event-store';
 import type { Database, Statement } from '#platform/event-store/sqlite/database';
-
-/** An append as it waits for its transaction. */
-export interface Append {
-  readonly stream: string;
-  readonly expected: ExpectedRevision;
-  readonly events: readonly EventToAppend[];
-}
+import type { Append, Written } from '#platform/event-store/sqlite/log-writer';
 
 /** Where the log and its streams stand while a transaction runs; asked from the tables once, then counted on. */
 interface Heads {
   sequence: number;
   knownAt: Instant | undefined;
   readonly revisions: Map<string, number>;
-  /** What was placed, in the form in which it is read. */
-  readonly placed: LoggedEvent[];
-}
-
-/** What a transaction did: a result for each append, and the events that are now on the disk. */
-export interface Written {
-  readonly results: readonly AppendResult[];
-  readonly events: readonly LoggedEvent[];
+  /** Of each event that was placed. */
+  readonly placed: Instant[];
 }
 
 /** The statements of the write connection. Everything in here runs inside one transaction, between two awaits of nobody. */
@@ -57,7 +44,7 @@ export class AppendStatements {
       const heads: Heads = { sequence: head?.sequence ?? -1, knownAt: head?.knownAt, revisions: new Map(), placed: [] };
       const results = group.map((append) => this.place(append, heads));
       this.commit.run();
-      return { results, events: heads.placed };
+      return { results, knownAt: heads.placed };
     } catch (error) {
       this.rollbackIfOpen();
       throw error;
@@ -74,8 +61,7 @@ export class AppendStatements {
       const kept = knownAt === recordedAt ? null : knownAt;
       this.insert.run(heads.sequence, stream, revision, id, type, version, recordedAt, kept, data, metadata);
       heads.knownAt = knownAt;
-      const placed = { sequence: heads.sequence, stream, revision, id, type, version, recordedAt, data, metadata };
-      heads.placed.push(loggedAs(placed, knownAt));
+      heads.placed.push(knownAt);
     }
     heads.revisions.set(stream, revision);
     return { kind: 'ok', lastSequence: heads.sequence, lastRevision: revision };
@@ -90,8 +76,3 @@ export class AppendStatements {
     }
   }
 }
-
-const loggedAs = (event: StoredEvent, knownAt: Instant): LoggedEvent => ({
-  event,
-  checkpoint: { sequence: event.sequence, knownAt, cursor: String(event.sequence) },
-});

@@ -1,11 +1,10 @@
 import { assert } from '#kernel/assert/assert';
 import { appendBytes } from '#platform/event-store/port/append-limits';
 import type { AppendResult, LoggedEvent } from '#platform/event-store/port/event-store';
-import type { Append } from '#platform/event-store/sqlite/append-statements';
-import { AppendStatements } from '#platform/event-store/sqlite/append-statements';
-import type { Database, Statement } from '#platform/event-store/sqlite/database';
 import type { Failure } from '#platform/event-store/sqlite/failure';
 import { failureOf } from '#platform/event-store/sqlite/failure';
+import type { Append, LogWriter } from '#platform/event-store/sqlite/log-writer';
+import { eventsOf, WriteFailed } from '#platform/event-store/sqlite/log-writer';
 import { PAGE_BYTES } from '#platform/event-store/sqlite/schema';
 
 type Waiting = Append & { readonly answer: (result: AppendResult) => void };
@@ -32,26 +31,21 @@ const CHECKPOINT_EVERY_BYTES = 8 * 1024 * 1024;
 const BYTES_PER_COMMIT = 2 * PAGE_BYTES;
 
 /**
- * Group commit: appends that are asked for together share one transaction and one fsync. Nobody is answered before COMMIT
- * has returned. They are written when the microtasks have run dry, so when every stream whose batch is due has decided it:
- * all of this runs on one thread, where going back to the sockets in between only makes smaller groups.
+ * Group commit: what is asked for together, or while a group is being written, shares one transaction and one fsync. Nobody
+ * is answered before COMMIT has returned. A group is taken when the microtasks have run dry, so when every stream whose
+ * batch is due has decided it: going back to the sockets in between only made smaller groups.
  */
 export class GroupCommit {
-  private readonly statements: AppendStatements;
-  private readonly checkpoint: Statement<unknown>;
   private waiting: Waiting[] = [];
-  private scheduled = false;
+  private running: Promise<void> | undefined;
   private bytesSinceCheckpoint = 0;
   private stopped: string | undefined;
 
   constructor(
-    database: Database,
+    private readonly writer: LogWriter,
     private readonly after: AfterCommit,
     private readonly onFatal: OnFatal,
-  ) {
-    this.statements = new AppendStatements(database);
-    this.checkpoint = database.prepare('PRAGMA wal_checkpoint(PASSIVE)');
-  }
+  ) {}
 
   append(append: Append): Promise<AppendResult> {
     // "Unknown" is what the caller can act on: it reads, finds nothing, tries again and in the end says 503.
@@ -61,57 +55,52 @@ export class GroupCommit {
     }
     return new Promise((answer) => {
       this.waiting.push({ answer, ...append });
-      this.schedule();
+      this.running ??= this.run();
     });
   }
 
-  /** Writes what is waiting, now. */
-  drain(): void {
-    while (this.waiting.length > 0) this.commitGroup();
+  /** Resolves when whatever waits is answered. */
+  async settled(): Promise<void> {
+    while (this.running !== undefined) await this.running;
   }
 
-  private schedule(): void {
-    if (this.scheduled) return;
-    this.scheduled = true;
-    process.nextTick(() => {
-      this.scheduled = false;
-      this.commitGroup();
-      if (this.waiting.length > 0) this.schedule();
-      this.checkpointIfDue();
-    });
+  private async run(): Promise<void> {
+    while (this.waiting.length > 0) {
+      await microtasksDone();
+      const group = this.waiting.splice(0, MAX_GROUP);
+      const results = await this.write(group);
+      for (const [i, { answer }] of group.entries()) answer(results[i] ?? missing(i));
+      await this.checkpointIfDue();
+    }
+    this.running = undefined;
   }
 
-  private commitGroup(): void {
-    const group = this.waiting.slice(0, MAX_GROUP);
-    this.waiting = this.waiting.slice(MAX_GROUP);
-    const results = this.write(group);
-    for (const [i, { answer }] of group.entries()) answer(results[i] ?? missing(i));
-  }
-
-  private write(group: readonly Waiting[]): readonly AppendResult[] {
+  private async write(group: readonly Waiting[]): Promise<readonly AppendResult[]> {
     if (this.stopped !== undefined) return sameForAll(group, { kind: 'unknown', why: this.stopped });
     try {
-      const { results, events } = this.statements.write(group);
+      const appends = group.map(({ stream, expected, events }): Append => ({ stream, expected, events }));
+      const written = await this.writer.write(appends);
       this.bytesSinceCheckpoint += BYTES_PER_COMMIT;
-      for (const append of group) this.bytesSinceCheckpoint += appendBytes(append.events);
+      for (const { events } of group) this.bytesSinceCheckpoint += appendBytes(events);
+      const events = eventsOf(group, written);
       if (events.length > 0) this.after.committed(events);
-      return results;
+      return written.results;
     } catch (error) {
+      const failure = failureIn(error);
       this.after.unsure();
-      const failure = failureOf(error);
       this.stopIfFatal(failure);
       return sameForAll(group, { kind: failure.kind === 'full' ? 'full' : 'unknown', why: failure.why });
     }
   }
 
   /** A full disk here costs nothing but a longer WAL; the next one tries again. */
-  private checkpointIfDue(): void {
+  private async checkpointIfDue(): Promise<void> {
     if (this.stopped !== undefined || this.bytesSinceCheckpoint < CHECKPOINT_EVERY_BYTES) return;
     this.bytesSinceCheckpoint = 0;
     try {
-      this.checkpoint.all();
+      await this.writer.checkpoint();
     } catch (error) {
-      this.stopIfFatal(failureOf(error));
+      this.stopIfFatal(failureIn(error));
     }
   }
 
@@ -130,4 +119,14 @@ const sameForAll = (group: readonly Waiting[], result: AppendResult): AppendResu
 
 function missing(i: number): never {
   assert(false, 'an append of the group has no result', { i });
+}
+
+/** A writer rejects with nothing else; another error is a bug, and it is not known what was written. */
+const failureIn = (error: unknown): Failure => (error instanceof WriteFailed ? error.failure : failureOf(error));
+
+/** Node runs what is due "next tick" when the microtasks have run dry, and before it looks at a socket again. */
+function microtasksDone(): Promise<void> {
+  return new Promise((resolve) => {
+    process.nextTick(resolve);
+  });
 }

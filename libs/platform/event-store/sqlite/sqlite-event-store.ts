@@ -5,21 +5,27 @@ import type { AppendResult, Checkpoint, ExpectedRevision, LoggedEvent } from '#p
 import { EventStore } from '#platform/event-store/port/event-store';
 import { RecentEvents } from '#platform/event-store/port/recent-events';
 import type { EventToAppend, StoredEvent } from '#platform/event-store/port/stored-event';
-import type { Database, OpenDatabase } from '#platform/event-store/sqlite/database';
+import type { OpenDatabase } from '#platform/event-store/sqlite/database';
 import { openDatabase } from '#platform/event-store/sqlite/driver';
 import type { OnFatal } from '#platform/event-store/sqlite/group-commit';
 import { GroupCommit } from '#platform/event-store/sqlite/group-commit';
 import { openSqliteReader } from '#platform/event-store/sqlite/open-reader';
-import { createPrivately, logPath, prepareForWriting } from '#platform/event-store/sqlite/schema';
+import type { LogWriter } from '#platform/event-store/sqlite/log-writer';
+import type { WriterThread } from '#platform/event-store/sqlite/thread-writer';
+import { ThreadWriter } from '#platform/event-store/sqlite/thread-writer';
+import { WriterHere } from '#platform/event-store/sqlite/writer-here';
 import { takeWriterLock } from '#platform/event-store/sqlite/writer-lock';
+import { availableParallelism } from 'node:os';
 
 export interface SqliteEventStoreOptions {
   /** DATA_DIR; made when missing. On a local disk: the locks of network file systems are not to be trusted. */
   readonly directory: string;
   /** Called once when the disk fails. Default: a line on stderr and exit code 3. */
   readonly onFatal?: OnFatal;
-  /** How connections are made; for specs that choose the driver or plant a fault. */
+  /** How connections are made on this thread; for specs that choose the driver or plant a fault. */
   readonly open?: OpenDatabase;
+  /** The thread that writes; absent: this one. A server has one, so that a slow disk holds up no reader. */
+  readonly thread?: WriterThread | undefined;
 }
 
 /**
@@ -27,16 +33,15 @@ export interface SqliteEventStoreOptions {
  * Throws `WriterLockHeld` when another process has it, and in plain words when SQLite is absent or too old.
  */
 export async function openSqliteEventStore(options: SqliteEventStoreOptions): Promise<SqliteEventStore> {
-  const { directory, onFatal = exitAtOnce, open = openDatabase } = options;
+  const { directory, onFatal = exitAtOnce, open = openDatabase, thread } = options;
   const lock = takeWriterLock(directory, open);
-  let writer: Database | undefined;
+  const isAside = thread !== undefined && availableParallelism() > 1;
+  let writer: LogWriter | undefined;
   try {
-    createPrivately(directory, logPath(directory));
-    writer = open(logPath(directory));
-    prepareForWriting(writer);
-    return new SqliteEventStore(writer, openSqliteReader(directory, open), lock, onFatal);
+    writer = thread === undefined ? WriterHere.open(directory, open) : await ThreadWriter.start(directory, thread);
+    return new SqliteEventStore(writer, openSqliteReader(directory, open), lock, onFatal, isAside);
   } catch (error) {
-    writer?.close();
+    await writer?.close();
     lock.release();
     throw error;
   }
@@ -60,10 +65,11 @@ export class SqliteEventStore extends EventStore {
 
   /** @internal Use `openSqliteEventStore`. */
   constructor(
-    private readonly writer: Database,
+    private readonly writer: LogWriter,
     private readonly reader: EventReader,
     private readonly lock: { release(): void },
     onFatal: OnFatal,
+    private readonly isWrittenAside: boolean,
   ) {
     super();
     const after = {
@@ -101,6 +107,11 @@ export class SqliteEventStore extends EventStore {
     return true;
   }
 
+  /** Half as many where another core can write: it has one half on the way while this one decides the other. */
+  override get groupSize(): number {
+    return this.isWrittenAside ? super.groupSize / 2 : super.groupSize;
+  }
+
   onAppended(wake: () => void): () => void {
     this.listeners.add(wake);
     return () => this.listeners.delete(wake);
@@ -110,9 +121,9 @@ export class SqliteEventStore extends EventStore {
   async close(): Promise<void> {
     if (this.closed) return;
     this.closed = true;
-    this.commits.drain();
+    await this.commits.settled();
     await this.reader.close();
-    this.writer.close();
+    await this.writer.close();
     this.lock.release();
   }
 

@@ -1,6 +1,8 @@
 import { InlineJobs } from '#platform/jobs/inline/inline-jobs';
 import { FileBlobStore } from '#platform/blobs/files/file-blob-store';
 import { openSqliteEventStore } from '#platform/event-store/sqlite/sqlite-event-store';
+import type { WriterThread } from '#platform/event-store/sqlite/thread-writer';
+import { builtWriterThread } from '#platform/event-store/sqlite/thread-writer';
 import { WorkerFolder } from '#platform/profiles/embedded/worker-folder';
 import type { Network } from '#platform/profiles/network';
 import { runNetwork } from '#platform/profiles/run-network';
@@ -19,6 +21,8 @@ export interface EmbeddedOptions {
   readonly reactions?: 'live' | 'manual';
   /** For programs that run from source: how the folding thread is started. */
   readonly folder?: { readonly script: string; readonly execArgv: readonly string[] };
+  /** The same of the thread that writes the log. */
+  readonly writer?: WriterThread;
 }
 
 /**
@@ -26,8 +30,15 @@ export interface EmbeddedOptions {
  * Throws `WriterLockHeld` when another process has the folder.
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<Network> {
-  const { directory, clock = new SystemClock(), delay, reactions = 'live', folder = {} } = options;
-  const store = await openSqliteEventStore({ directory });
+  const {
+    directory,
+    clock = new SystemClock(),
+    delay,
+    reactions = 'live',
+    folder = {},
+    writer = builtWriterThread(),
+  } = options;
+  const store = await openSqliteEventStore({ directory, thread: writer });
   const views = new SqliteViewStore(join(directory, 'views.db'));
   const blobs = await FileBlobStore.open(join(directory, 'blobs'));
   const worker = new WorkerFolder({ directory, ...folder });

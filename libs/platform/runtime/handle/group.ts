@@ -28,9 +28,6 @@ export interface Group<State extends object> {
   size: number;
 }
 
-/** Commands in a group, at most. */
-const COMMANDS = 64;
-
 export const groupOn = <State extends object>(stream: StreamState<State>): Group<State> => ({
   stream,
   base: stream.revision,
@@ -40,11 +37,11 @@ export const groupOn = <State extends object>(stream: StreamState<State>): Group
   size: 0,
 });
 
-/** How many commands the group still takes. */
-export const roomIn = (group: Group<object> | undefined): number => COMMANDS - (group?.letters.length ?? 0);
+/** How many commands a group of `most` still takes. */
+export const roomIn = (group: Group<object> | undefined, most: number): number => most - (group?.letters.length ?? 0);
 
-export const isFull = (group: Group<object> | undefined): boolean =>
-  group !== undefined && (roomIn(group) <= 0 || group.size >= BATCH_BYTES);
+export const isFull = (group: Group<object> | undefined, most: number): boolean =>
+  group !== undefined && (roomIn(group, most) <= 0 || group.size >= BATCH_BYTES);
 
 /** Takes those of the letters that were decided; the first ones, where there was no room for all. */
 export function addTo(group: Group<object>, letters: readonly Letter[], { decided, bytes, size }: Batch<Letter>): void {

@@ -69,12 +69,13 @@ export class Mailbox<State extends object> {
   }
 
   private async work(): Promise<void> {
+    const { groupSize } = this.post.store;
     this.deciding = true;
     while (this.letters.length > 0) {
       // One turn of the event loop lets the requests that are already here share the group, and other streams the commit.
       await nextTurn();
-      while (isFull(this.next)) await this.storing;
-      await this.decide(this.letters.splice(0, roomIn(this.next)));
+      while (isFull(this.next, groupSize)) await this.storing;
+      await this.decide(this.letters.splice(0, roomIn(this.next, groupSize)));
       if (this.storing === undefined) void this.storeAll();
     }
     this.deciding = false;
