@@ -1,6 +1,6 @@
 import { present } from '#kernel/assert/assert';
 import { Controller, Get, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse, ApiTags } from './openapi/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendJson } from './http/send';
 import { describeProblems } from './openapi/describe-problems';

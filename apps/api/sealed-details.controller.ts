@@ -1,7 +1,7 @@
 import { notFound } from '#kernel/decider/answer';
 import type { DetailsKind } from '#platform/security-log/port/security-log';
 import { applyDecorators, Controller, Get, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiResponse, ApiTags } from './openapi/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from './http/problems';
 import { sendJson } from './http/send';

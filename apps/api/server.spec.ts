@@ -85,6 +85,16 @@ describe('server', () => {
     expect(text).not.toMatch(/https?:\/\/(?!www\.w3\.org)/);
   });
 
+  it('answers for what is not among the documentation as for any other address', async () => {
+    const got = await api.get('/docs/nothing.js');
+    expect([got.status, got.json.code]).toEqual([404, 'NOT_FOUND']);
+    expect((await api.get('/docs/swagger-ui.css')).headers).toMatchObject({
+      'content-type': expect.stringContaining('text/css'),
+      'content-security-policy': expect.stringContaining("default-src 'self'"),
+      etag: expect.any(String),
+    });
+  });
+
   it('explains a code to people and to programs', async () => {
     const page = await api.get('/problems/CAP_EXCEEDED', undefined, { accept: 'text/html,application/xhtml+xml' });
     expect(page.headers['content-type']).toContain('text/html');

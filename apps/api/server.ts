@@ -22,10 +22,11 @@ import { ProblemFilter } from './http/problem-filter';
 import type { RatePolicy } from './http/rate-limit';
 import { RateLimit } from './http/rate-limit';
 import { requestIdOf } from './http/request-id';
+import { NO_SCHEMAS } from './http/no-schemas';
 import { securityHeaders } from './http/security-headers';
 import { UPLOAD_LIMITS } from './http/upload';
 import type { Network } from './network';
-import { openApiDocument, serveDocument } from './openapi/document';
+import { serveDocument } from './openapi/docs-server';
 import { watchRequests } from './ops/access-log';
 import { watchSecurity } from './ops/security-watch';
 import { makeLogger, NestLog } from './ops/logging';
@@ -80,7 +81,6 @@ export async function createServer(
   const fastify = adapter.getInstance<FastifyInstance>();
   methods.watch(fastify);
   addresses.watch(fastify);
-  openDocs(fastify);
   const gate = new Gate(new TokenVerifier(issuer), network.directory);
   installEdge(fastify, { clock: network.clock, store: network.store, gate, rate: new RateLimit(rate), drain, headers });
   watchRequests(fastify, log, metrics);
@@ -92,7 +92,7 @@ export async function createServer(
   const options: NestApplicationOptions = { logger: new NestLog(log), bodyParser: false, abortOnError: false };
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, options);
   app.useGlobalFilters(filter);
-  serveDocument(app, () => openApiDocument(app));
+  serveDocument(app);
   await app.init();
   await fastify.ready();
   return { app, stop: () => stop(app, drain, metrics) };
@@ -115,16 +115,9 @@ function adapterWith(
     genReqId: ({ headers }: { headers: Parameters<typeof requestIdOf>[0] }) => requestIdOf(headers),
     clientErrorHandler: answerClientError,
     frameworkErrors: frameworkErrors as never,
+    schemaController: NO_SCHEMAS,
     // No Nest middleware is used; its plugin would look at every request.
     skipMiddie: true,
-  });
-}
-
-/** Swagger's own routes do not pass our decorators, so they are opened here: by exact prefix, and nothing else is. */
-function openDocs(fastify: FastifyInstance): void {
-  fastify.addHook('onRoute', (route) => {
-    const isDocs = route.url === '/openapi.json' || route.url === '/docs' || route.url.startsWith('/docs/');
-    if (isDocs) route.config = { ...route.config, isPublic: true };
   });
 }
 

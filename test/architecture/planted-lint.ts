@@ -116,6 +116,12 @@ export const plantedSources: readonly PlantedSource[] = [
     `${runtime}/prefix.ts`,
     "import { hostname } from 'os';\nexport const host = hostname();",
   ),
+  planted(
+    '@typescript-eslint/no-restricted-imports',
+    'no start loads Swagger',
+    'apps/api/commands/swagger.ts',
+    "import { ApiTags } from '@nestjs/swagger';\nexport const tags = ApiTags('claims');",
+  ),
   planted('no-console', 'libraries log through the logger', `${runtime}/console.ts`, "console.log('here');"),
 
   planted('@typescript-eslint/no-explicit-any', 'no any', `${runtime}/any.ts`, 'export type Loose = any;'),

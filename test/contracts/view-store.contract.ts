@@ -90,6 +90,37 @@ export function viewStoreContract(name: string, open: () => ViewStore): void {
         expect(await store.checkpoint(toyClaims)).toEqual(at(0));
       });
 
+      it('moves the checkpoint of a view that nothing touches, however far, and goes on from there', async () => {
+        await put(store, { c1: { partnerId: VA } });
+        for (const [from, to] of [
+          [0, 4],
+          [4, 9],
+          [9, 5_000],
+          [5_000, 5_001],
+        ] as const) {
+          expect(await store.move(toyClaims, at(from), at(to))).toBe(true);
+          expect(await store.checkpoint(toyClaims)).toEqual(at(to));
+        }
+        expect(await store.digest(toyClaims)).toMatchObject({ sequence: 5_001 });
+        expect(await store.apply(toyClaims, at(5_001), new Map([['c2', { partnerId: VA }]]), at(5_002))).toBe(true);
+        expect((await store.find(scopeOfAll, toyClaims, everything)).checkpoint).toEqual(at(5_002));
+        expect(await keys({})).toEqual(['c1', 'c2']);
+      });
+
+      it('moves nothing from where a view does not stand (G12)', async () => {
+        await put(store, { c1: { partnerId: VA } });
+        expect(await store.move(toyClaims, at(0), at(3))).toBe(true);
+        expect(await store.move(toyClaims, at(0), at(4))).toBe(false);
+        expect(await store.apply(toyClaims, at(0), new Map([['c1', null]]), at(4))).toBe(false);
+        expect(await store.move(toyClaims, at(7), at(8))).toBe(false);
+        expect(await store.checkpoint(toyClaims)).toEqual(at(3));
+        await store.drop(toyClaims);
+        expect(await store.checkpoint(toyClaims)).toEqual(START);
+        expect(await store.move(toyClaims, START, at(2))).toBe(true);
+        await store.drop(toyClaims);
+        expect(await store.checkpoint(toyClaims)).toEqual(START);
+      });
+
       it('refuses a batch from a checkpoint that another runner has moved, and writes nothing of it (G12)', async () => {
         await put(store, { c1: { partnerId: VA, status: 'claimed' } });
         const late = new Map([['c1', null]]);

@@ -37,6 +37,12 @@ function digestingEveryBatch(views: ViewStore, seen: Map<number, string>): ViewS
     seen.set(to.sequence, (await views.digest(view)).digest);
     return applied;
   };
+  const move = views.move.bind(views);
+  views.move = async (view: AnyView, from: Checkpoint, to: Checkpoint) => {
+    const moved = await move(view, from, to);
+    seen.set(to.sequence, (await views.digest(view)).digest);
+    return moved;
+  };
   return views;
 }
 

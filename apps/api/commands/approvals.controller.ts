@@ -1,7 +1,7 @@
 import { ConfirmApproval } from '#contexts/access/commands/confirm-approval';
 import { RejectApproval } from '#contexts/access/commands/reject-approval';
 import { Controller, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../openapi/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommandEndpoint } from '../http/command-endpoint';
 import { approvalExample } from './examples';

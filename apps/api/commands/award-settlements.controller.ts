@@ -5,7 +5,7 @@ import { LapseAward } from '#contexts/grants/commands/lapse-award';
 import { ReturnFunds } from '#contexts/grants/commands/return-funds';
 import { ReverseAward } from '#contexts/grants/commands/reverse-award';
 import { Controller, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../openapi/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommandEndpoint } from '../http/command-endpoint';
 import { awardExample } from './grant-examples';

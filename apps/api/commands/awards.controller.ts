@@ -2,7 +2,7 @@ import { AcceptAward } from '#contexts/grants/commands/accept-award';
 import { DeclineAward } from '#contexts/grants/commands/decline-award';
 import { ReportAward } from '#contexts/grants/commands/report-award';
 import { Controller, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../openapi/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommandEndpoint } from '../http/command-endpoint';
 import { awardExample } from './grant-examples';

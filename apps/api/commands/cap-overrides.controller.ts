@@ -1,6 +1,6 @@
 import { OverrideCap } from '#contexts/incentives/commands/override-cap';
 import { Controller, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../openapi/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommandEndpoint } from '../http/command-endpoint';
 import { approvalExample } from './examples';

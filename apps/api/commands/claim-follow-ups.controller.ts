@@ -5,7 +5,7 @@ import { ResolveContest } from '#contexts/incentives/commands/resolve-contest';
 import { ResubmitClaim } from '#contexts/incentives/commands/resubmit-claim';
 import { ReverseClaim } from '#contexts/incentives/commands/reverse-claim';
 import { Controller, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../openapi/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommandEndpoint } from '../http/command-endpoint';
 import { claimExample } from './examples';

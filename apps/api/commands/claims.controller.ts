@@ -4,7 +4,7 @@ import { DenyClaim } from '#contexts/incentives/commands/deny-claim';
 import { VerifyClaim } from '#contexts/incentives/commands/verify-claim';
 import { WithdrawClaim } from '#contexts/incentives/commands/withdraw-claim';
 import { Controller, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../openapi/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommandEndpoint } from '../http/command-endpoint';
 import { claimExample } from './examples';

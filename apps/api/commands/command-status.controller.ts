@@ -3,7 +3,7 @@ import type { Circumstances } from '#kernel/decider/decider';
 import { commandIdOf, parseUuid } from '#kernel/ids/uuid';
 import { CommandRuntime } from '#platform/runtime/handle/command-runtime';
 import { Controller, Get, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiQuery, ApiResponse, ApiTags } from '../openapi/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answerTo } from '../http/command-answer';
 import { CommandAddresses } from '../http/command-addresses';

@@ -1,6 +1,6 @@
 import { RecordSignUp } from '#contexts/engagement/commands/record-sign-up';
 import { Controller, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../openapi/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommandEndpoint } from '../http/command-endpoint';
 import { Issues } from './issues';

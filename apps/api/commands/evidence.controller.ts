@@ -5,7 +5,7 @@ import { present } from '#kernel/assert/assert';
 import { BlobStore } from '#platform/blobs/port/blob-store';
 import { PayloadGone } from '#platform/blobs/port/payload-gone';
 import { Controller, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../openapi/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommandEndpoint, commandRouteOf, contextOf } from '../http/command-endpoint';
 import { ProblemError } from '../http/problems';

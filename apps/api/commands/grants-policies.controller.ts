@@ -1,7 +1,7 @@
 import { DraftGrantsPolicy } from '#contexts/grants/commands/draft-grants-policy';
 import { PublishDraftedGrantsPolicy } from '#contexts/grants/commands/publish-drafted-grants-policy';
 import { Controller, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../openapi/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommandEndpoint } from '../http/command-endpoint';
 import { approvalExample } from './examples';

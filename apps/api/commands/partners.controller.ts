@@ -7,7 +7,7 @@ import { PausePartner } from '#contexts/partners/commands/pause-partner';
 import { ReactivatePartner } from '#contexts/partners/commands/reactivate-partner';
 import { entityId } from '#kernel/ids/entity-id';
 import { Controller, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../openapi/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Directory } from '../auth/directory';
 import { CommandEndpoint, commandRouteOf, contextOf } from '../http/command-endpoint';

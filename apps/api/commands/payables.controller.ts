@@ -2,7 +2,7 @@ import { RepayPayable } from '#contexts/payouts/commands/repay-payable';
 import { RepayReceivable } from '#contexts/payouts/commands/repay-receivable';
 import { ResolvePayment } from '#contexts/payouts/commands/resolve-payment';
 import { Controller, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../openapi/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommandEndpoint } from '../http/command-endpoint';
 import { Issues } from './issues';

@@ -3,7 +3,7 @@ import { RecordW9 } from '#contexts/partners/commands/record-w9';
 import { digestOf } from '#kernel/codec/digest';
 import { Requested } from '#kernel/requested/requested';
 import { Controller, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../openapi/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommandEndpoint, commandRouteOf, contextOf, paramsOf } from '../http/command-endpoint';
 import { CommandPipe } from '../http/command-pipe';

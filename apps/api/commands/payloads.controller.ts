@@ -2,7 +2,7 @@ import { ErasePayload } from '#contexts/access/commands/erase-payload';
 import { BlobStore, isSha256 } from '#platform/blobs/port/blob-store';
 import { notFound } from '#kernel/decider/answer';
 import { Controller, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../openapi/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommandEndpoint } from '../http/command-endpoint';
 import { ProblemError } from '../http/problems';

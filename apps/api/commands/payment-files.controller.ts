@@ -9,7 +9,7 @@ import { CommandRuntime } from '#platform/runtime/handle/command-runtime';
 import { BlobStore } from '#platform/blobs/port/blob-store';
 import type { Outcome } from '#platform/runtime/handle/outcome';
 import { Controller, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../openapi/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommandEndpoint, commandRouteOf, contextOf, paramsOf } from '../http/command-endpoint';
 import { CommandPipe } from '../http/command-pipe';

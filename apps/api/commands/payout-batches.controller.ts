@@ -3,7 +3,7 @@ import { CancelPayoutBatch } from '#contexts/payouts/commands/cancel-payout-batc
 import { PreparePayoutBatch } from '#contexts/payouts/commands/prepare-payout-batch';
 import { RecordBankResults } from '#contexts/payouts/commands/record-bank-results';
 import { Controller, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../openapi/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommandEndpoint } from '../http/command-endpoint';
 import { Issues } from './issues';

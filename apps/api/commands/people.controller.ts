@@ -3,7 +3,7 @@ import { GrantRole } from '#contexts/access/commands/grant-role';
 import { ReactivatePerson } from '#contexts/access/commands/reactivate-person';
 import { RevokeRole } from '#contexts/access/commands/revoke-role';
 import { Controller, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../openapi/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommandEndpoint } from '../http/command-endpoint';
 import { approvalExample, EXAMPLE_PERSON } from './examples';

@@ -1,7 +1,7 @@
 import { DraftIncentivesPolicy } from '#contexts/incentives/commands/draft-incentives-policy';
 import { PublishDraftedPolicy } from '#contexts/incentives/commands/publish-drafted-policy';
 import { Controller, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../openapi/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommandEndpoint } from '../http/command-endpoint';
 import { approvalExample, draftExample } from './examples';

@@ -1,7 +1,7 @@
 import { FundPool } from '#contexts/grants/commands/fund-pool';
 import { LapsePool } from '#contexts/grants/commands/lapse-pool';
 import { Controller, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../openapi/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommandEndpoint } from '../http/command-endpoint';
 import { poolExample } from './grant-examples';

@@ -3,7 +3,7 @@ import { ReviseProposal } from '#contexts/grants/commands/revise-proposal';
 import { SubmitGrantProposal } from '#contexts/grants/commands/submit-grant-proposal';
 import { WithdrawProposal } from '#contexts/grants/commands/withdraw-proposal';
 import { Controller, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../openapi/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommandEndpoint } from '../http/command-endpoint';
 import { proposalBody, proposalExample } from './grant-examples';

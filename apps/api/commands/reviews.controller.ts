@@ -3,7 +3,7 @@ import { DeclareConflict } from '#contexts/grants/commands/declare-conflict';
 import { DeferProposal } from '#contexts/grants/commands/defer-proposal';
 import { ReviewProposal } from '#contexts/grants/commands/review-proposal';
 import { Controller, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../openapi/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommandEndpoint } from '../http/command-endpoint';
 import { assignmentExample, declarationExample, proposalExample, reviewExample } from './grant-examples';

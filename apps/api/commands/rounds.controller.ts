@@ -6,7 +6,7 @@ import { ExtendRound } from '#contexts/grants/commands/extend-round';
 import { OpenRound } from '#contexts/grants/commands/open-round';
 import { PromoteWaitlist } from '#contexts/grants/commands/promote-waitlist';
 import { Controller, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../openapi/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommandEndpoint } from '../http/command-endpoint';
 import { allocationAskedExample, promotionExample, roundExample, slateExample } from './grant-examples';

@@ -1,7 +1,7 @@
 import { RegisterCohort } from '#contexts/partners/commands/register-cohort';
 import { RegisterSubject } from '#contexts/partners/commands/register-subject';
 import { Controller, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../openapi/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommandEndpoint } from '../http/command-endpoint';
 import { cohortExample, subjectExample } from './examples';

@@ -1,6 +1,5 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import { fileTypeFromBuffer } from 'file-type';
 import { ProblemError } from './problems';
 
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
@@ -31,6 +30,8 @@ export async function readUpload(request: FastifyRequest): Promise<Uint8Array> {
 
 /** The media type of the content; stops on one that is not taken as evidence. */
 export async function mediaTypeOf(bytes: Uint8Array): Promise<string> {
+  // Loaded by the first who sends a file: a start waits for nothing that it does not need.
+  const { fileTypeFromBuffer } = await import('file-type');
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
   if (found !== undefined && TAKEN.has(found.mime)) return found.mime;
   throw new ProblemError('FILE_TYPE', 'The content is none of PDF, PNG, JPEG, WebP, DOCX, XLSX.');

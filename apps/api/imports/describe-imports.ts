@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import type { SchemaObject } from '@nestjs/swagger';
-import { ApiHeader, ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiParam, ApiResponse } from '../openapi/swagger';
 import type { ProblemCode } from '../http/problems';
 import { describeProblems } from '../openapi/describe-problems';
 import { importExample } from './examples';

@@ -10,7 +10,7 @@ import type { KnownImport } from '#platform/imports/find-import';
 import type { Plan } from '#platform/imports/plan';
 import { rejectedFile } from '#platform/imports/rejected-file';
 import { Controller, Get, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../openapi/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import { Issues } from '../commands/issues';

@@ -10,7 +10,7 @@ import {
   ApiParam,
   ApiQuery,
   ApiResponse,
-} from '@nestjs/swagger';
+} from './swagger';
 import type { SchemaObject } from '@nestjs/swagger';
 import type { Issue } from '../commands/issue';
 import type { ProblemCode } from '../http/problems';

@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiResponse } from '@nestjs/swagger';
+import { ApiResponse } from './swagger';
 import type { ProblemCode } from '../http/problems';
 import { problem, PROBLEMS } from '../http/problems';
 

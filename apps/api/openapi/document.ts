@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject, SchemaObject } from '@nestjs/swagger';
 import { problemExamples } from './describe-problems';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import type { Swagger } from './swagger';
 
 const FIELD_ERROR: SchemaObject = {
   type: 'object',
@@ -35,7 +35,10 @@ const PROBLEM: SchemaObject = {
 };
 
 /** The API's description, from the controllers and the commands' own fields. */
-export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
+export function openApiDocument(
+  app: NestFastifyApplication,
+  { DocumentBuilder, SwaggerModule }: Swagger,
+): OpenAPIObject {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Regional Partner network')
@@ -63,14 +66,4 @@ function usedIn<T>(document: OpenAPIObject, examples: Record<string, T>): Record
   return Object.fromEntries(
     Object.entries(examples).filter(([code]) => text.includes(`"#/components/examples/${code}"`)),
   );
-}
-
-/** `/openapi.json`, and `/docs` from local files. The document is made when it is first asked for, not at every start. */
-export function serveDocument(app: NestFastifyApplication, document: () => OpenAPIObject): void {
-  SwaggerModule.setup('docs', app, document, {
-    jsonDocumentUrl: 'openapi.json',
-    raw: ['json'],
-    customSiteTitle: 'Regional Partner network: API',
-    swaggerOptions: { persistAuthorization: false, validatorUrl: null },
-  });
 }

@@ -1,5 +1,5 @@
 import { Controller, Get, Res } from '@nestjs/common';
-import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse, ApiTags } from '../openapi/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../auth/route-access';
 import { sendJson } from '../http/send';

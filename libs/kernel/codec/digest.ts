@@ -1,9 +1,9 @@
 import { canonical } from '#kernel/codec/canonical';
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 
 /** Lower-case hexadecimal SHA-256 of the bytes (or of the UTF-8 of the text). */
 export function sha256(bytes: string | Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes, 'hex');
 }
 
 /** SHA-256 of a value's canonical JSON: equal values, equal digests, whatever the order of their keys. */

@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '../../openapi/swagger';
 import { describeProblems } from '../../openapi/describe-problems';
 import { describeParameter, READ_PROBLEMS } from '../openapi/describe-reads';
 import { schemaOfExample } from '../openapi/schema-of-example';

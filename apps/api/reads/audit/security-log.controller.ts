@@ -2,7 +2,7 @@ import type { SecurityKind } from '#platform/security-log/port/security-log';
 import { SECURITY_KINDS, SecurityLog } from '#platform/security-log/port/security-log';
 import { isEntityId } from '#kernel/ids/entity-id';
 import { applyDecorators, Controller, Get, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse, ApiTags } from '../../openapi/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendJson } from '../../http/send';
 import { describeProblems } from '../../openapi/describe-problems';

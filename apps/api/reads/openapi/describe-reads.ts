@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '../../openapi/swagger';
 import type { SchemaObject } from '@nestjs/swagger';
 import type { ProblemCode } from '../../http/problems';
 import { describeProblems } from '../../openapi/describe-problems';

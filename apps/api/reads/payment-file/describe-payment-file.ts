@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '../../openapi/swagger';
 import { describeProblems } from '../../openapi/describe-problems';
 import { describeParameter, OF_VIEWS, READ_PROBLEMS } from '../openapi/describe-reads';
 import { minSequenceParameter } from '../query/standard-parameters';

@@ -58,6 +58,8 @@ export class ThreadWriter implements LogWriter {
     if (this.ended !== undefined) return;
     const gone = once(this.worker, 'exit');
     await this.ask({ kind: 'close' });
+    // Until it is gone: a program that has nothing else to do would end here, with the work after it undone.
+    this.worker.ref();
     await gone;
   }
 

@@ -2,13 +2,16 @@ import { InvariantBroken } from '#kernel/assert/assert';
 import type { Checkpoint, LoggedEvent } from '#platform/event-store/port/event-store';
 import type { BuiltView } from '#platform/runtime/project/built-view';
 import { typesOf } from '#platform/runtime/project/built-view';
-import { foldBatch } from '#platform/runtime/project/fold-batch';
+import { Batch } from '#platform/runtime/project/fold-batch';
+import { KeptDocuments } from '#platform/runtime/project/kept-documents';
 import { Poison } from '#platform/runtime/project/poison';
 import type { ProjectionSetup } from '#platform/runtime/project/projection-setup';
 import { nextTurn } from '#platform/runtime/timers';
 
 const BATCH_EVENTS = 1_000;
-const BATCH_MS = 10;
+const BATCH_MS = 50;
+/** So many events are parsed and folded at once. */
+const TAKEN_EVENTS = 64;
 
 /** `end`: the view stands at the log's end. `again`: the ground has moved, begin anew from where the store says it is. */
 export type Read = 'end' | 'again';
@@ -28,6 +31,7 @@ export class CatchUp {
   private readonly types: readonly string[];
   private readonly limit: number;
   private batchEvents: number;
+  private readonly documents: KeptDocuments;
   /** Undefined until the store was asked, and again when somebody else has moved the view. */
   private checkpoint: Checkpoint | undefined;
 
@@ -39,44 +43,62 @@ export class CatchUp {
     this.types = typesOf([built.projection]);
     this.limit = setup.batchEvents ?? BATCH_EVENTS;
     this.batchEvents = this.limit;
+    const load = (keys: readonly string[]) => setup.views.load(built.view, keys);
+    this.documents = new KeptDocuments(load);
   }
 
   async read(): Promise<Read> {
-    const { log, batchMs = BATCH_MS } = this.setup;
-    const from = await this.position();
-    // Asked before reading: up to here the filtered read is known to be complete, even if its last event came earlier.
-    const head = await log.head();
-    if (head.sequence <= from.sequence) return 'end';
-    let batch: LoggedEvent[] = [];
-    let [at, began] = [from, performance.now()];
-    for await (const logged of log.readAll(from, this.types)) {
-      batch.push(logged);
-      if (batch.length < this.batchEvents && performance.now() - began < batchMs) continue;
-      if ((await this.apply(at, batch, logged.checkpoint)) === 'again') return 'again';
-      [at, began] = [logged.checkpoint, performance.now()];
-      batch = [];
+    try {
+      const from = await this.position();
+      // Asked before reading: up to here the filtered read is known to be complete, even if its last event came earlier.
+      const head = await this.setup.log.head();
+      return head.sequence <= from.sequence ? 'end' : await this.readOn(from, head);
+    } catch (error) {
+      // What was folded and not written is in no store.
+      this.documents.forget();
+      throw error;
     }
-    const last = batch.at(-1)?.checkpoint ?? at;
-    return this.apply(at, batch, last.sequence < head.sequence ? head : last);
+  }
+
+  private async readOn(from: Checkpoint, head: Checkpoint): Promise<Read> {
+    const { log, batchMs = BATCH_MS } = this.setup;
+    let [batch, began] = [this.batchAfter(from), performance.now()];
+    let events: LoggedEvent[] = [];
+    for await (const logged of log.readAll(from, this.types)) {
+      events.push(logged);
+      const isFull = batch.count + events.length >= this.batchEvents;
+      if (!isFull && events.length < TAKEN_EVENTS) continue;
+      await batch.take(events);
+      events = [];
+      if (!isFull && batch.poison === undefined && performance.now() - began < batchMs) continue;
+      if ((await this.apply(batch, logged.checkpoint)) === 'again') return 'again';
+      [batch, began] = [this.batchAfter(logged.checkpoint), performance.now()];
+    }
+    if (events.length > 0) await batch.take(events);
+    return this.apply(batch, batch.to.sequence < head.sequence ? head : batch.to);
   }
 
   private async position(): Promise<Checkpoint> {
     if (this.checkpoint === undefined) {
+      this.documents.forget();
       this.checkpoint = await this.setup.views.checkpoint(this.built.view);
       if (this.driver.isCurrent()) this.driver.moved(this.checkpoint);
     }
     return this.checkpoint;
   }
 
-  private async apply(from: Checkpoint, batch: readonly LoggedEvent[], end: Checkpoint): Promise<Read> {
+  private batchAfter(from: Checkpoint): Batch {
+    return new Batch(from, { projection: this.built.projection, catalogue: this.setup.catalogue }, this.documents);
+  }
+
+  /** Writes a batch, which reaches to `end` unless an event stopped it before. */
+  private async apply(batch: Batch, end: Checkpoint): Promise<Read> {
+    const { from, poison } = batch;
     if (end.sequence === from.sequence) return 'end';
     await this.setup.delay?.();
-    const load = (keys: readonly string[]) => this.setup.views.load(this.built.view, keys);
-    const by = { projection: this.built.projection, catalogue: this.setup.catalogue };
-    const { changes, to, poison } = await foldBatch(by, from, batch, load);
     if (!this.driver.isCurrent()) return 'again';
-    const reached = poison === undefined ? end : to;
-    if (reached !== from && !(await this.write(batch, from, changes, reached))) {
+    const reached = poison === undefined ? end : batch.to;
+    if (!(reached === from ? await this.stillStandsAt(from) : await this.write(batch, reached))) {
       this.checkpoint = undefined;
       return 'again';
     }
@@ -89,23 +111,29 @@ export class CatchUp {
   }
 
   /** False when another runner has moved the view (G12), or when the batch has to be taken one event at a time. */
-  private async write(
-    batch: readonly LoggedEvent[],
-    from: Checkpoint,
-    changes: ReadonlyMap<string, object | null>,
-    to: Checkpoint,
-  ): Promise<boolean> {
+  private async write(batch: Batch, to: Checkpoint): Promise<boolean> {
+    const changes = batch.changes();
     try {
-      const applied = await this.setup.views.apply(this.built.view, from, changes, to);
-      if (applied) this.batchEvents = Math.min(this.limit, this.batchEvents * 2);
-      return applied;
+      const { view } = this.built;
+      const applied = await (changes.size === 0
+        ? this.setup.views.move(view, batch.from, to)
+        : this.setup.views.apply(view, batch.from, changes, to));
+      if (!applied) return false;
+      this.batchEvents = Math.min(this.limit, this.batchEvents * 2);
+      this.documents.written(changes);
+      return true;
     } catch (error) {
       // A document that no store can hold. Which event made it shows when that event is alone in its batch.
-      const [event] = batch;
-      if (!(error instanceof InvariantBroken) || event === undefined) throw error;
-      if (batch.length === 1) throw new Poison(event, error);
+      const { first, count } = batch;
+      if (!(error instanceof InvariantBroken) || first === undefined) throw error;
+      if (count === 1) throw new Poison(first, error);
       this.batchEvents = 1;
       return false;
     }
+  }
+
+  /** A fold that failed on documents that were lost meanwhile says nothing against the event. */
+  private async stillStandsAt({ sequence }: Checkpoint): Promise<boolean> {
+    return (await this.setup.views.checkpoint(this.built.view)).sequence === sequence;
   }
 }

@@ -68,6 +68,23 @@ describe('a reaction', () => {
     expect(await log()).toEqual([100, 10]);
   });
 
+  it('writes its place down when it has asked for something; past events that do not concern it, it only moves', async () => {
+    const { commands, board } = bar(tips(10));
+    const views = new MemoryViewStore();
+    const move = jest.spyOn(views, 'move');
+    const reactions = board(views);
+    await commands.handle('Spend', spend('a', 1));
+    await reactions.settle();
+    await commands.handle('Spend', spend('b', 100));
+    await reactions.settle();
+    expect(reactions.statuses['tip']).toEqual({ state: 'running', sequence: 2 });
+    // The first event was small, the second asked for a tip, and the tip is small again.
+    expect(move.mock.calls.map(([, from, to]) => [from.sequence, to.sequence])).toEqual([
+      [-1, 0],
+      [1, 2],
+    ]);
+  });
+
   it('tries again, from the same event, when the outcome of its command is unknown', async () => {
     const { store, commands, board, log } = bar(tips(10));
     await commands.handle('Spend', spend('a', 100));

@@ -33,6 +33,8 @@ export class ReactionRunner {
   readonly marker: View<object>;
   private checkpoint: Checkpoint | undefined;
   private stoppedBy: string | undefined;
+  /** Whether a command was issued since the place was last kept. */
+  private hasIssued = false;
 
   constructor(
     readonly reaction: Reaction,
@@ -56,6 +58,7 @@ export class ReactionRunner {
     this.checkpoint ??= await views.checkpoint(this.marker);
     const head = await store.head();
     let reached = this.checkpoint;
+    this.hasIssued = false;
     for await (const { event, checkpoint } of store.readAll(this.checkpoint, types)) {
       const outcome = await this.react(decodeEvent(event, catalogue));
       if (!this.isDone(outcome)) return this.giveWay(reached, outcome);
@@ -83,6 +86,7 @@ export class ReactionRunner {
       bodyHash: digestOf(payload),
       dryRun: false,
     };
+    this.hasIssued = true;
     return this.machine.commands.handle(asked.name, Requested.in(asked.command, context));
   }
 
@@ -103,7 +107,11 @@ export class ReactionRunner {
     const from = this.checkpoint;
     assert(from !== undefined, 'a reaction keeps its place after reading it');
     if (reached.sequence === from.sequence) return;
-    await this.machine.views.apply(this.marker, from, new Map(), reached);
+    const { views } = this.machine;
+    // What it has asked for it need not ask for again after a crash, although that is found done.
+    await (this.hasIssued
+      ? views.apply(this.marker, from, new Map(), reached)
+      : views.move(this.marker, from, reached));
     this.checkpoint = reached;
   }
 }

@@ -79,6 +79,10 @@ export class MemoryViewStore extends ViewStore {
     return true;
   }
 
+  async move(view: AnyView, from: Checkpoint, to: Checkpoint): Promise<boolean> {
+    return this.apply(view, from, new Map(), to);
+  }
+
   async digest(view: AnyView): Promise<{ readonly sequence: number; readonly digest: string }> {
     const { rows, checkpoint } = this.table(view);
     return { sequence: checkpoint.sequence, digest: digestOfRows(bodiesInOrder(rows)) };

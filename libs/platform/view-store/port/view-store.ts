@@ -66,6 +66,13 @@ export abstract class ViewStore extends ViewReader {
     changes: ReadonlyMap<string, D | null>,
     to: Checkpoint,
   ): Promise<boolean>;
+  /**
+   * Moves the checkpoint of a view that what lies between does not touch, if it still stands at `from`; false otherwise.
+   * Every reader of this store finds it moved at once, but a crash may take it back: the view then reads on from an earlier
+   * place, to the same documents. So it costs no writing for each view and commit. That another process has moved the view
+   * may show at the next `apply` only.
+   */
+  abstract move(view: AnyView, from: Checkpoint, to: Checkpoint): Promise<boolean>;
   /** SHA-256 over every key and canonical document in key order, and the sequence it stands at (G11). */
   abstract digest(view: AnyView): Promise<{ readonly sequence: number; readonly digest: string }>;
   /** Forgets the view's documents and checkpoint. */

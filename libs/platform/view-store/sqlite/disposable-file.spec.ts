@@ -81,10 +81,19 @@ describe('views.db is disposable', () => {
     await expectAnew();
   });
 
-  it('when pages of it are damaged', async () => {
+  it('when pages of it are damaged and a dead process left it: all are read before any is used', async () => {
     await (await write(500)).close();
     damage(path);
+    writeFileSync(`${path}-wal`, '');
     await expectAnew();
+  });
+
+  it('when pages of it were damaged while it was closed, as soon as one of them is used', async () => {
+    await (await write(500)).close();
+    damage(path);
+    const store = new SqliteViewStore(path);
+    expect(await store.get(scopeOfAll, notes, 'n0')).toBeUndefined();
+    await expectAnew(store);
   });
 
   it('when a folder stands in its place', async () => {
@@ -127,6 +136,22 @@ describe('views.db is disposable', () => {
     expect(await next.checkpoint({ ...notes, fields: { partnerId: 'text', text: 'text' } })).toEqual(START);
     expect(await next.checkpoint(others)).toEqual(one);
     await next.close();
+  });
+
+  it('but not when a dead process left it sound', async () => {
+    await (await write(500)).close();
+    writeFileSync(`${path}-wal`, '');
+    const store = new SqliteViewStore(path);
+    expect(await store.checkpoint(notes)).toEqual(one);
+    await store.close();
+  });
+
+  it('but not read whole when it was closed: a start does not wait for the size of it', async () => {
+    await (await write(500)).close();
+    damage(path);
+    const store = new SqliteViewStore(path);
+    expect(await store.checkpoint(notes)).toEqual(one);
+    await store.close();
   });
 
   it('but not when its folder is missing, which is a mistake of whoever started the program', () => {

@@ -106,6 +106,8 @@ function reachedIn(open: OpenTables<HistoryTable>, view: AnyView): Checkpoint {
 }
 
 function take({ view, from, touches, to }: HistoryStep, table: HistoryTable, { file }: OpenTables<HistoryTable>): void {
-  if (!file.checkpoints.move(tableOf(view), from, to)) return;
+  const [name, { checkpoints }] = [tableOf(view), file];
+  const isMoved = touches.length === 0 ? checkpoints.goAhead(name, from, to) : undefined;
+  if (!(isMoved ?? checkpoints.move(name, from, to))) return;
   for (const touch of touches) table.add(touch);
 }

@@ -57,6 +57,11 @@ export class SqliteViewStore extends ViewStore {
     return this.steps.take({ view, from, changes, to });
   }
 
+  async move(view: AnyView, from: Checkpoint, to: Checkpoint): Promise<boolean> {
+    const moved = this.withTable(view, (_, { file }) => file.checkpoints.goAhead(tableOf(view), from, to));
+    return moved ?? this.apply(view, from, new Map(), to);
+  }
+
   async digest(view: AnyView): Promise<{ readonly sequence: number; readonly digest: string }> {
     return this.withTable(view, (table, { file }) =>
       file.reading(() => ({
