@@ -56,8 +56,6 @@ export class FoldThread {
   }
 
   async close(): Promise<void> {
-    // Its files are closed with it: a process that has nothing else to do waits for that.
-    this.worker.ref();
     await this.worker.terminate();
   }
 
