@@ -54,6 +54,7 @@ export function folderContract(name: string, open: (directory: string, store: Sq
       ['in order', (past) => past.find(scopeOfAll, thingsView, { where: [], sort: { field: 'grown', direction: 'desc' }, limit: 3 })], // prettier-ignore
       ['whole', (past) => past.find(scopeOfAll, thingsView, { where: [] })],
       ['with the keys alone', (past) => past.choose(scopeOfAll, thingsView, { where: [], limit: 2 })],
+      ['for several keys', (past) => past.take(scopeOfPartner('ptr_a'), thingsView, ['t9', 'absent', 't2', 't0'])],
       ['whole, to another partner', (past) => past.find(scopeOfPartner('ptr_b'), thingsView, { where: [] })],
       ['with its position', (past) => past.checkpoint(thingsView)],
     ])('answers %s as a store that stood there would', async (_, ask) => {

@@ -34,6 +34,7 @@ export function atHand(log: Pick<EventReader, 'readAll' | 'head' | 'checkpointAt
         yield logged;
       }
     },
+    together: (work) => work(),
     eventAt: (sequence) => {
       const event = events.get(sequence);
       if (event === undefined) throw new Error(`event ${sequence} was never read`);

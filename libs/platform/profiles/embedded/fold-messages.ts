@@ -21,7 +21,7 @@ export type FoldAsk =
   | ({ readonly kind: 'get'; readonly scope: Scope; readonly key: string } & OfPast)
   | ({ readonly kind: 'find'; readonly scope: Scope; readonly find: Find } & OfPast)
   | ({ readonly kind: 'choose'; readonly scope: Scope; readonly find: Find } & OfPast)
-  | ({ readonly kind: 'documents'; readonly scope: Scope; readonly keys: readonly string[] } & OfPast)
+  | ({ readonly kind: 'take'; readonly scope: Scope; readonly keys: readonly string[] } & OfPast)
   | ({ readonly kind: 'digest' } & OfPast)
   | { readonly kind: 'forget'; readonly past: number };
 

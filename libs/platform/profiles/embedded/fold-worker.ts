@@ -57,8 +57,8 @@ class FoldWorker {
         return this.past(ask.past).find(ask.scope, builtOf(ask.view, this.registry).view, ask.find);
       case 'choose':
         return this.past(ask.past).choose(ask.scope, builtOf(ask.view, this.registry).view, ask.find);
-      case 'documents':
-        return this.documents(ask);
+      case 'take':
+        return this.past(ask.past).take(ask.scope, builtOf(ask.view, this.registry).view, ask.keys);
       case 'digest':
         return this.past(ask.past).digest(builtOf(ask.view, this.registry).view);
       case 'forget':
@@ -75,11 +75,6 @@ class FoldWorker {
     const [first] = request.views;
     const { view } = builtOf(present(first, 'a view to fold'), this.registry);
     return { past, documents: folded.documents, checkpoint: await folded.checkpoint(view) };
-  }
-
-  private documents({ past, view, scope, keys }: FoldAsk & { readonly kind: 'documents' }): Promise<unknown[]> {
-    const [kept, built] = [this.past(past), builtOf(view, this.registry)];
-    return Promise.all(keys.map((key) => kept.get(scope, built.view, key)));
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {

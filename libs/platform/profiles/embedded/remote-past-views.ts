@@ -43,7 +43,7 @@ export class RemotePastViews extends PastViews {
     const rows: Row<D>[] = [];
     for (let i = 0; i < keys.length; i += ROWS_A_MESSAGE) {
       const some = keys.slice(i, i + ROWS_A_MESSAGE);
-      const documents = await this.ask<readonly D[]>({ kind: 'documents', ...this.of(view), scope, keys: some });
+      const documents = await this.take(scope, view, some);
       some.forEach((key, n) => rows.push({ key, document: present(documents[n], 'the document of a row') }));
     }
     return { ...rest, rows, checkpoint: this.folded.checkpoint };
@@ -51,6 +51,16 @@ export class RemotePastViews extends PastViews {
 
   choose(scope: Scope, view: AnyView, find: Find): Promise<Chosen> {
     return this.ask({ kind: 'choose', ...this.of(view), scope, find });
+  }
+
+  async take<D extends object>(
+    scope: Scope,
+    view: View<D>,
+    keys: readonly string[],
+  ): Promise<readonly (D | undefined)[]> {
+    const taken = await this.ask<readonly (D | null)[]>({ kind: 'take', ...this.of(view), scope, keys });
+    // A list in JSON has no undefined.
+    return taken.map((document) => document ?? undefined);
   }
 
   digest(view: AnyView): Promise<string> {

@@ -16,6 +16,12 @@ export abstract class PastViews extends ViewReader {
   abstract readonly isKept: boolean;
   /** What a find would answer, without the documents: whoever takes thousands of them asks for those by and by. */
   abstract choose<D extends object>(scope: Scope, view: View<D>, find: Find): Promise<Chosen>;
+  /** The documents of these keys, each in its place; undefined for what is absent or not for the asker. */
+  abstract take<D extends object>(
+    scope: Scope,
+    view: View<D>,
+    keys: readonly string[],
+  ): Promise<readonly (D | undefined)[]>;
   /** The digest that the read model must have had there (G11). */
   abstract digest(view: AnyView): Promise<string>;
   /** Nobody will ask any more. */
@@ -68,6 +74,10 @@ export class StoredPastViews extends PastViews {
   async choose<D extends object>(scope: Scope, view: View<D>, find: Find): Promise<Chosen> {
     const { rows, hasMore, count, totals } = await this.store.find(scope, view, find);
     return { keys: rows.map(({ key }) => key), hasMore, count, totals };
+  }
+
+  take<D extends object>(scope: Scope, view: View<D>, keys: readonly string[]): Promise<readonly (D | undefined)[]> {
+    return Promise.all(keys.map((key) => this.store.get(scope, view, key)));
   }
 
   async digest(view: AnyView): Promise<string> {

@@ -68,6 +68,8 @@ export abstract class ViewHistory {
   abstract sees(scope: Scope, view: AnyView, key: string, until: number): boolean;
   /** From what the document of a key is folded as of `until`; nothing for a key that no event touched. */
   abstract trail(view: AnyView, key: string, until: number): Trail;
+  /** Many questions about one view as of one moment for less. `work` waits for nothing and writes nothing. */
+  abstract together<T>(view: AnyView, until: number, work: () => T): T;
   /** Forgets the view's history. */
   abstract forget(view: AnyView): void;
   /** Forgets what is kept for any other view or version: leftovers of an earlier release. */

@@ -48,6 +48,8 @@ export class HistoryTable {
   private readonly addWaypoint: Statement<unknown>;
   private readonly waypoint: Statement<{ readonly sequence: number; readonly body: string }>;
   private readonly sequences: Statement<{ readonly sequence: number }>;
+  /** One for each kind of scope; preparing it takes longer than asking it. */
+  private readonly seen = new Map<string, Statement<unknown>>();
 
   constructor(
     private readonly database: Database,
@@ -93,7 +95,12 @@ export class HistoryTable {
 
   sees(scope: Scope, key: string, until: number): boolean {
     const { text, values } = all([{ text: 'key = ?', values: [key] }, trueAt(until), scopeSql(scope)]);
-    return this.database.prepare(`SELECT 1 FROM ${this.joined} WHERE ${text}`).get(...values) !== undefined;
+    let seen = this.seen.get(text);
+    if (seen === undefined) {
+      seen = this.database.prepare(`SELECT 1 FROM ${this.joined} WHERE ${text}`);
+      this.seen.set(text, seen);
+    }
+    return seen.get(...values) !== undefined;
   }
 
   trail(key: string, until: number): Trail {

@@ -49,6 +49,10 @@ export class SqliteViewHistory extends ViewHistory {
     return this.asOf(view, until, (table) => table.trail(key, until));
   }
 
+  together<T>(view: AnyView, until: number, work: () => T): T {
+    return this.asOf(view, until, (_, { file }) => file.reading(work));
+  }
+
   forget(view: AnyView): void {
     // Where there is no file none is made.
     if (this.open === undefined && !existsSync(this.path)) return;
@@ -64,11 +68,11 @@ export class SqliteViewHistory extends ViewHistory {
     this.open = undefined;
   }
 
-  private asOf<T>(view: AnyView, until: number, work: (table: HistoryTable) => T): T {
+  private asOf<T>(view: AnyView, until: number, work: (table: HistoryTable, open: OpenTables<HistoryTable>) => T): T {
     return this.guarded((open) => {
       const { sequence } = reachedIn(open, view);
       if (sequence < until) throw new HistoryUnavailable(`${tableOf(view)} reaches ${sequence}, not ${until}`);
-      return work(open.of(view));
+      return work(open.of(view), open);
     });
   }
 

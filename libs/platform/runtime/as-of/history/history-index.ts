@@ -66,12 +66,28 @@ export class HistoryIndex {
 
   find<D extends object>(scope: Scope, built: BuiltView, find: Find, until: number): Queried<D> {
     const { keys, ...rest } = this.choose(scope, built, find, until);
-    return { rows: keys.map((key): Row<D> => ({ key, document: this.document(built, key, until) })), ...rest };
+    const documents = this.together(built, until, () => keys.map((key) => this.document<D>(built, key, until)));
+    return { rows: keys.map((key, i): Row<D> => ({ key, document: present(documents[i], 'a document') })), ...rest };
   }
 
   get<D extends object>(scope: Scope, built: BuiltView, key: string, until: number): D | undefined {
     const isSeen = this.sources.history.sees(scope, built.view, key, until);
     return isSeen ? this.document<D>(built, key, until) : undefined;
+  }
+
+  /** Those of `keys` that the asker may see, each in its place. */
+  take<D extends object>(
+    scope: Scope,
+    built: BuiltView,
+    keys: readonly string[],
+    until: number,
+  ): readonly (D | undefined)[] {
+    return this.together(built, until, () => keys.map((key) => this.get<D>(scope, built, key, until)));
+  }
+
+  private together<T>({ view }: BuiltView, until: number, work: () => T): T {
+    const { history, log } = this.sources;
+    return history.together(view, until, () => log.together(work));
   }
 
   private document<D extends object>(built: BuiltView, key: string, until: number): D {

@@ -7,6 +7,8 @@ import type { ViewHistory } from '#platform/view-store/port/view-history';
 export interface LogAtHand extends Pick<EventReader, 'readAll' | 'head' | 'checkpointAt'> {
   /** The event of a sequence that the log has. */
   eventAt(sequence: number): StoredEvent;
+  /** Many such calls for less. `work` waits for nothing. */
+  together<T>(work: () => T): T;
 }
 
 /** From what a history is made, and documents of an earlier moment with it. */

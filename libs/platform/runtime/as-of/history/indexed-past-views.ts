@@ -53,6 +53,13 @@ export class IndexedPastViews extends PastViews {
     );
   }
 
+  take<D extends object>(scope: Scope, view: View<D>, keys: readonly string[]): Promise<readonly (D | undefined)[]> {
+    return this.ask(
+      () => this.index.take<D>(scope, this.of(view), keys, this.at.sequence),
+      (folded) => folded.take(scope, view, keys),
+    );
+  }
+
   /** Not by the index: a digest is what it is held against. */
   async digest(view: AnyView): Promise<string> {
     return (await this.folded()).digest(view);
