@@ -2,6 +2,7 @@ import type { NewEvent } from '#kernel/decider/event';
 import type { Config } from '#platform/config/read-config';
 import type { Network as ProfileNetwork } from '#platform/profiles/network';
 import { registry } from '#platform/profiles/registry';
+import type { AnyView } from '#platform/view-store/port/view';
 import pino from 'pino';
 import { LiveDirectory } from './auth/live-directory';
 import type { Network } from './network';
@@ -38,15 +39,23 @@ export function networkOf(network: ProfileNetwork): Network {
 }
 
 class ViewWaiter extends Waiter {
+  private readonly fed = viewsByType();
+
   constructor(private readonly projections: ProfileNetwork['projections']) {
     super();
   }
 
   reached(events: readonly NewEvent[], sequence: number, timeoutMs: number): Promise<boolean> {
-    const touched = registry.views.filter(({ projection }) =>
-      projection.types.some(({ type }) => events.some((event) => event.type === type)),
-    );
-    const views = touched.map(({ view }) => view);
-    return this.projections.waitFor(views, sequence, timeoutMs);
+    const views = new Set(events.flatMap(({ type }) => this.fed.get(type) ?? []));
+    return this.projections.waitFor([...views], sequence, timeoutMs);
   }
+}
+
+/** The views that an event of a type may touch. */
+function viewsByType(): ReadonlyMap<string, readonly AnyView[]> {
+  const fed = new Map<string, AnyView[]>();
+  for (const { view, projection } of registry.views) {
+    for (const { type } of projection.types) fed.set(type, [...(fed.get(type) ?? []), view]);
+  }
+  return fed;
 }
