@@ -33,7 +33,7 @@ export async function runServer(
   const security = options.security ?? openSecurityLog(config.DATA_DIR);
   const server = await createServer(network, { issuer: issuerFrom(config), ...options, log, security });
   await server.app.listen(config.PORT, config.HOST);
-  void network.commands.warm();
+  void warm(network);
   const end = (code: number): void => log.flush(() => process.exit(code));
   const stop = async (signal: string): Promise<void> => {
     log.info({ signal }, 'stopping');
@@ -52,4 +52,17 @@ export async function runServer(
   const { port } = server.app.getHttpServer().address() as AddressInfo;
   const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
   return { ...server, url: `http://${host}:${port}` };
+}
+
+/**
+ * Reads the log for what is asked next: who is who first, as every request asks that, and alone, as two long reads in turn
+ * keep each other waiting; then the ledgers, which only commands wait for.
+ */
+async function warm({ directory, commands }: Network): Promise<void> {
+  try {
+    await directory.personOfHandle('');
+  } catch {
+    // What is wrong with the log, whoever asks is told.
+  }
+  await commands.warm();
 }
