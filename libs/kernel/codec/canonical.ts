@@ -31,10 +31,22 @@ function members(object: Readonly<Record<string, unknown>>): string {
   for (const key of sortedKeys(object)) {
     const member = object[key];
     assert(member !== undefined, 'a member without a value', { key });
-    text += `${text === '' ? '{' : ','}${quoted(key)}:${canonical(member)}`;
+    text += `${text === '' ? '{' : ','}${named(key)}${canonical(member)}`;
   }
   return text === '' ? '{}' : `${text}}`;
 }
+
+/** The names of members come again and again, so their texts are kept; data that is used as names must not fill the memory. */
+function named(key: string): string {
+  const known = NAMES.get(key);
+  if (known !== undefined) return known;
+  const text = `${quoted(key)}:`;
+  if (NAMES.size < NAMES_KEPT) NAMES.set(key, text);
+  return text;
+}
+
+const NAMES_KEPT = 2_000;
+const NAMES = new Map<string, string>();
 
 /**
  * An insertion sort: objects here have a dozen members, often in order already, and `Array.prototype.sort` made a tenth of
