@@ -14,10 +14,13 @@ import { found } from '../load/small-world';
 import { rateInFlight } from '../measure/rounds';
 import { IN_FLIGHT } from '../setting';
 
+/** Numbers of whole lives, beyond those of claims that are only measured. */
+const FIRST_LIFE = 5_000_000_000;
+
 /** The write side alone, in this process: the runtime on a log (SQLite unless told otherwise), without views, reactions or HTTP. */
 export class Lab {
   private claims = 0;
-  private lives = 5_000_000_000;
+  private lives = FIRST_LIFE;
 
   private constructor(
     readonly store: EventStore,
@@ -48,6 +51,8 @@ export class Lab {
   /** Adds claims and what becomes of them until the log holds so many events. */
   async fill(events: number): Promise<void> {
     let length = await this.length();
+    // Beyond those of an earlier lab on the same log, which had fewer lives than events.
+    this.lives = Math.max(this.lives, FIRST_LIFE + length);
     while (length < events) {
       // Five events a life; the last rounds come close from below.
       const lives = Math.ceil((events - length) / 5);
