@@ -34,7 +34,7 @@ const drivers = [
     '(event-store|view-store|security-log)/sqlite',
     [
       npm('better-sqlite3'),
-      builtin('sqlite', 'fs', 'fs/promises', 'path', 'crypto', 'os', 'module', 'url', 'events', 'worker_threads'),
+      builtin('sqlite', 'fs', 'fs/promises', 'path', 'crypto', 'os', 'module', 'url', 'worker_threads'),
     ],
   ],
   ['event-store/eventstoredb', [npm('@eventstore/db-client'), builtin('crypto')]],

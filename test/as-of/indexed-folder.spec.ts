@@ -65,4 +65,16 @@ describe('a folder with a history index', () => {
     expect(history.reached(thingsView).sequence).toBe(1);
     await indexed.close();
   });
+
+  it('asks for the fold again when that has failed', async () => {
+    const history = new SqliteViewHistory(':memory:');
+    const inline = inlineFolder(log.store, registry);
+    const indexed = indexedFolder(atHand(log.store), registry, { history, inline });
+    const past = await indexed.fold({ views, until: 1 });
+    history.forget(thingsView);
+    jest.spyOn(inline, 'fold').mockRejectedValueOnce(new Error('planted: the log is busy'));
+    await expect(past.get(scopeOfAll, thingsView, 'a')).rejects.toThrow('busy');
+    expect(await all(past)).toEqual(await folded(1));
+    await indexed.close();
+  });
 });

@@ -19,6 +19,16 @@ export function mailboxAlone(office: (tries?: number) => Promise<Office>): void 
       return { ...one, first };
     };
 
+    /** Lets the log's head be told when `here` is called, so that what comes next is about to be decided until then. */
+    const heldHead = (store: Office['store']): (() => void) => {
+      let here: () => void = () => undefined;
+      const head = new Promise<Checkpoint>((resolve) => {
+        here = () => resolve(START);
+      });
+      jest.spyOn(store, 'head').mockReturnValueOnce(head);
+      return () => here();
+    };
+
     it('decides what comes meanwhile on what that will leave, and appends it in one go behind it', async () => {
       const { store, runtime, log, first } = await underWay();
       const meanwhile = [50, 100].map((cents) => runtime.handle('Spend', spend(`m${cents}`, cents)));
@@ -96,11 +106,7 @@ export function mailboxAlone(office: (tries?: number) => Promise<Office>): void 
 
     it('forgets what did not arrive although it was about to decide on it', async () => {
       const { store, runtime, first } = await underWay({ kind: 'full' });
-      let here: () => void = () => undefined;
-      const head = new Promise<Checkpoint>((resolve) => {
-        here = () => resolve(START);
-      });
-      jest.spyOn(store, 'head').mockReturnValueOnce(head);
+      const here = heldHead(store);
       const dry = runtime.handle('Spend', spend('dry', 500, { dryRun: true }));
       await turns(5);
       store.release();
@@ -108,6 +114,38 @@ export function mailboxAlone(office: (tries?: number) => Promise<Office>): void 
       here();
       expect(await dry).toMatchObject({ kind: 'would', refused: false });
     });
+
+    it('decides what was decided ahead and did not arrive before what came after it', async () => {
+      const { store, runtime, log, first } = await underWay({ kind: 'full' });
+      const second = runtime.handle('Spend', spend('second', 900));
+      await turns(5);
+      const here = heldHead(store);
+      const third = runtime.handle('Spend', spend('third', 500));
+      await turns(5);
+      store.release();
+      expect(said(await first)).toBe('full');
+      here();
+      expect((await Promise.all([second, third])).map(said)).toEqual(['accepted at 0', 'refused at 1']);
+      expect(await log()).toEqual([spent(900, 100), turnedDown(100)]);
+    });
+
+    it.each([-6, -5, -4, -3, -2, -1, 0, 1, 2, 3])(
+      'decides nothing on what is dropped in that very moment, %d promises away',
+      async (offset) => {
+        const { store, runtime, first } = await underWay({ kind: 'full' });
+        const here = heldHead(store);
+        const dry = runtime.handle('Spend', spend('dry', 500, { dryRun: true }));
+        const again = runtime.handle('Spend', spend('first', 900));
+        await turns(5);
+        const [one, other] = offset < 0 ? [() => store.release(), here] : [here, () => store.release()];
+        one();
+        for (let n = 0; n < Math.abs(offset); n += 1) await Promise.resolve();
+        other();
+        expect(said(await first)).toBe('full');
+        expect(await dry).toMatchObject({ kind: 'would', refused: false });
+        expect(said(await again)).toBe('accepted at 0');
+      },
+    );
 
     it('makes groups of what one append may hold', async () => {
       const { store, runtime, first } = await underWay();

@@ -1,3 +1,5 @@
+import { present } from '#kernel/assert/assert';
+import { Requested } from '#kernel/requested/requested';
 import type { CommandRuntime } from '#platform/runtime/handle/command-runtime';
 import type { Outcome } from '#platform/runtime/handle/outcome';
 import { spend } from '../support/purse';
@@ -58,6 +60,25 @@ export function mailboxAmongOthers(office: (tries?: number) => Promise<Office>):
       const three = [850, 666, 850].map((cents, i) => runtime.handle('Spend', spend(`t${i}`, cents)));
       expect((await Promise.all(three)).map(said)).toEqual(['accepted at 2', 'failed', 'refused at 3']);
       expect(await log()).toEqual([...before, spent(850, 50), turnedDown(50)]);
+    });
+
+    it('keeps the order of what comes while a group meets a conflict, and looks behind it', async () => {
+      const { store, runtime, log } = await met();
+      store.next({ kind: 'held', then: { kind: 'overtaken', events: rivals('second', 100, 800) } });
+      const first = runtime.handle('Spend', spend('ahead', 800));
+      while (store.calls.length < 2) await new Promise(setImmediate);
+      const after = runtime.handle('Spend', spend('after', 500));
+      const again = spend('ahead', 800);
+      const about = present(Requested.contextOf(again), 'the context of a command');
+      const look = runtime.find('Spend', Requested.payloadOf(again), about);
+      for (let turn = 0; turn < 5; turn += 1) await new Promise(setImmediate);
+      store.release();
+      expect((await Promise.all([first, after, look])).map(said)).toEqual([
+        'accepted at 3',
+        'refused at 4',
+        'accepted at 3 again',
+      ]);
+      expect(await log()).toEqual([...before, spent(100, 800), spent(800, 0), turnedDown(0)]);
     });
 
     it('shares a purse with another that decides in the same moments: each is answered what is in the log', async () => {

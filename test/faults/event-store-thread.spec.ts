@@ -7,6 +7,13 @@ import { writerThread } from '../support/from-source';
 import { eventsOf } from '../support/stored-events';
 import { temporaryFolder } from '../support/temporary-folder';
 
+/** Opens nothing, and fails when it is told to close. */
+const UNWILLING = `
+  const { parentPort } = require('node:worker_threads');
+  parentPort.on('message', () => { throw new Error('planted: no') });
+  parentPort.postMessage({ kind: 'done' });
+`;
+
 /** Opens nothing, and dies when it is told to write. */
 const DYING = `
   const { parentPort } = require('node:worker_threads');
@@ -33,6 +40,15 @@ describe('the thread that writes the log', () => {
     expect(fatal).toEqual(['the log has stopped: the writing thread has ended']);
     await store.close();
     // And the folder is free.
+    await (await openedHere()).close();
+  });
+
+  it('that fails while it closes leaves the folder free all the same', async () => {
+    await (await openedHere()).close();
+    const script = join(folder.path, 'unwilling.js');
+    writeFileSync(script, UNWILLING);
+    const store = await openSqliteEventStore({ directory: folder.path, thread: { script, execArgv: [] } });
+    await expect(store.close()).rejects.toThrow('planted: no');
     await (await openedHere()).close();
   });
 

@@ -123,8 +123,7 @@ export class SqliteEventStore extends EventStore {
     this.closed = true;
     await this.commits.settled();
     await this.reader.close();
-    await this.writer.close();
-    this.lock.release();
+    await this.writer.close().finally(() => this.lock.release());
   }
 
   private committed(events: readonly LoggedEvent[]): void {

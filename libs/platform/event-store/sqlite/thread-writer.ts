@@ -2,7 +2,6 @@ import { assert, present } from '#kernel/assert/assert';
 import type { Append, LogWriter, Written } from '#platform/event-store/sqlite/log-writer';
 import { WriteFailed } from '#platform/event-store/sqlite/log-writer';
 import type { WriterAnswer, WriterData, WriterOrder } from '#platform/event-store/sqlite/writer-messages';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -56,7 +55,9 @@ export class ThreadWriter implements LogWriter {
 
   async close(): Promise<void> {
     if (this.ended !== undefined) return;
-    const gone = once(this.worker, 'exit');
+    const gone = new Promise<void>((resolve) => {
+      this.worker.once('exit', () => resolve());
+    });
     await this.ask({ kind: 'close' });
     // Until it is gone: a program that has nothing else to do would end here, with the work after it undone.
     this.worker.ref();

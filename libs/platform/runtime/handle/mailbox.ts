@@ -75,20 +75,25 @@ export class Mailbox<State extends object> {
       // One turn of the event loop lets the requests that are already here share the group, and other streams the commit.
       await nextTurn();
       while (isFull(this.next, groupSize)) await this.storing;
-      await this.decide(this.letters.splice(0, roomIn(this.next, groupSize)));
+      await this.decide(groupSize);
       if (this.storing === undefined) void this.storeAll();
     }
     this.deciding = false;
   }
 
-  private async decide(batch: readonly Letter[]): Promise<void> {
-    const expired = patienceOf(batch, this.post);
+  /** Letters are taken where they are decided: what has to be decided again comes before whatever came after it. */
+  private async decide(most: number): Promise<void> {
+    let batch: readonly Letter[] | undefined;
     try {
-      this.decideOn(await this.prepare(expired), batch);
+      const confirmed = await this.prepare(patienceOf(this.letters.slice(0, most), this.post));
+      // Dropped since, as a group on its way did not arrive: the next round begins with its letters.
+      if (confirmed !== this.cached) return;
+      batch = this.letters.splice(0, roomIn(this.next, most));
+      this.decideOn(confirmed, batch);
     } catch (error) {
       // Reading the log failed or an invariant of the machine broke: nobody of this batch is told it was stored.
       this.cached = undefined;
-      for (const { answer } of batch) answer(failed(error));
+      for (const { answer } of batch ?? this.letters.splice(0, most)) answer(failed(error));
     }
   }
 
@@ -163,8 +168,7 @@ export class Mailbox<State extends object> {
         facts.catch(() => undefined);
         const stream = await this.current();
         await facts;
-        // Dropped meanwhile, when a group on its way did not arrive.
-        if (stream === this.cached) return stream;
+        return stream;
       } catch (error) {
         if (!(error instanceof StoreUnavailable) || expired()) throw error;
         await pause();

@@ -75,7 +75,11 @@ export class IndexedPastViews extends PastViews {
       return index();
     } catch (error) {
       if (!(error instanceof HistoryUnavailable)) throw error;
-      this.instead ??= this.folded();
+      // One that failed is no answer for the next who asks.
+      this.instead ??= this.folded().catch((failure: unknown) => {
+        this.instead = undefined;
+        throw failure;
+      });
       return folded(await this.instead);
     }
   }
