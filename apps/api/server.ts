@@ -87,9 +87,12 @@ export async function createServer(
   watchSecurity(fastify, security, network.isThere ?? (async () => undefined));
   await fastify.register(multipart, { limits: UPLOAD_LIMITS });
   const root = ApiModule.over(network, { drain, metrics, security, addresses, modules });
-  // Nest declares its options as a class, and takes a literal.
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
-  const options: NestApplicationOptions = { logger: new NestLog(log), bodyParser: false, abortOnError: false };
+  // Nest declares its options as a class that there is not, and takes a literal: hence their members' type.
+  const options: Pick<NestApplicationOptions, 'logger' | 'bodyParser' | 'abortOnError'> = {
+    logger: new NestLog(log),
+    bodyParser: false,
+    abortOnError: false,
+  };
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, options);
   app.useGlobalFilters(filter);
   serveDocument(app);

@@ -6,8 +6,8 @@ import { scopeOfAll, scopeOfPartner } from '#platform/view-store/port/scope';
 import type { Condition, Find, Sort, ViewStore } from '#platform/view-store/port/view-store';
 import { SqliteViewStore } from '#platform/view-store/sqlite/sqlite-view-store';
 import fc from 'fast-check';
-import type { ToyClaim } from './view-store.contract';
-import { at, toyClaims } from './view-store.contract';
+import type { ToyClaim } from './toy-claims';
+import { at, toyClaims } from './toy-claims';
 
 // Few distinct values, so that ties, nulls and matches are common; some from both sides of the UTF-16 surrogates.
 const text = fc.oneof(

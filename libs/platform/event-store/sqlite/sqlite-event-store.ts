@@ -41,8 +41,11 @@ export async function openSqliteEventStore(options: SqliteEventStoreOptions): Pr
     writer = thread === undefined ? WriterHere.open(directory, open) : await ThreadWriter.start(directory, thread);
     return new SqliteEventStore(writer, openSqliteReader(directory, open), lock, onFatal, isAside);
   } catch (error) {
-    await writer?.close();
-    lock.release();
+    try {
+      await writer?.close();
+    } finally {
+      lock.release();
+    }
     throw error;
   }
 }

@@ -1,8 +1,6 @@
-import type { PartnerId } from '#kernel/ids/entity-id';
 import { openDatabase } from '#platform/event-store/sqlite/driver';
 import { START } from '#platform/event-store/port/event-store';
 import { scopeOfAll } from '#platform/view-store/port/scope';
-import type { View } from '#platform/view-store/port/view';
 import { SqliteViewStore } from '#platform/view-store/sqlite/sqlite-view-store';
 import {
   closeSync,
@@ -17,18 +15,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { notes } from '../../../../test/support/notes-view';
 
-interface Note {
-  readonly partnerId: PartnerId | null;
-  readonly text: string;
-}
-const notes: View<Note> = {
-  name: 'notes',
-  version: 1,
-  partnerOf: (note) => note.partnerId,
-  fields: { text: 'text' },
-  totals: [],
-};
 const one = { sequence: 1, knownAt: null, cursor: '' };
 
 /** views.db holds nothing that the log does not: whatever is wrong with it, it is made anew and never an error. */

@@ -1,4 +1,3 @@
-import type { PartnerId } from '#kernel/ids/entity-id';
 import { openDatabase } from '#platform/event-store/sqlite/driver';
 import { START } from '#platform/event-store/port/event-store';
 import { scopeOfAll } from '#platform/view-store/port/scope';
@@ -7,19 +6,10 @@ import { HistoryUnavailable } from '#platform/view-store/port/view-history';
 import { SqliteViewHistory } from '#platform/view-store/sqlite/sqlite-view-history';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Note } from '../../../../test/support/notes-view';
+import { notes } from '../../../../test/support/notes-view';
 import { temporaryFolder } from '../../../../test/support/temporary-folder';
 
-interface Note {
-  readonly partnerId: PartnerId | null;
-  readonly text: string;
-}
-const notes: View<Note> = {
-  name: 'notes',
-  version: 1,
-  partnerOf: (note) => note.partnerId,
-  fields: { text: 'text' },
-  totals: [],
-};
 const at = (sequence: number) => ({ sequence, knownAt: null, cursor: '' });
 
 /** history.db holds nothing that the log does not: whatever is wrong with it, it is made anew or folded instead. */
